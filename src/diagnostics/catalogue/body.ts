@@ -1,0 +1,2 @@
+/** Codes of the group `body/`. */
+export const bodyCodes = {} as const;

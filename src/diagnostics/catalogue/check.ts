@@ -1,0 +1,2 @@
+/** Codes of the group `check/`. */
+export const checkCodes = {} as const;

@@ -1,0 +1,2 @@
+/** Codes of the group `content/`. */
+export const contentCodes = {} as const;

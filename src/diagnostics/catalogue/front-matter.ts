@@ -1,0 +1,2 @@
+/** Codes of the group `front-matter/`. */
+export const frontMatterCodes = {} as const;

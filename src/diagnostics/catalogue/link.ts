@@ -1,0 +1,2 @@
+/** Codes of the group `link/`. */
+export const linkCodes = {} as const;

@@ -1,0 +1,2 @@
+/** Codes of the group `plan/`. */
+export const planCodes = {} as const;

@@ -1,0 +1,2 @@
+/** Codes of the group `render/`. */
+export const renderCodes = {} as const;

@@ -1,0 +1,2 @@
+/** Codes of the group `settings/`. */
+export const settingsCodes = {} as const;

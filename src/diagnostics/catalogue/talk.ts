@@ -1,0 +1,2 @@
+/** Codes of the group `talk/`. */
+export const talkCodes = {} as const;

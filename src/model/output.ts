@@ -1,0 +1,20 @@
+/** What a build produces: bytes at paths. */
+
+/** One file of the site. `path` is relative to the output folder, with `/` and without a leading slash. */
+export interface OutputFile {
+  readonly path: string;
+  readonly content: string | Uint8Array;
+}
+
+/** One image, ready to be shown. Addresses are site paths without the base path: `/images/…`. */
+export interface PreparedImage {
+  readonly width: number;
+  readonly height: number;
+  /** The fallback that every browser reads. */
+  readonly src: string;
+  /** `srcset` values by type, best first: `[{ type: 'image/webp', srcset: '/images/a-320.webp 320w, …' }]`. */
+  readonly sources: readonly { readonly type: string; readonly srcset: string }[];
+}
+
+/** By archive path. An image that could not be read is absent. */
+export type ImageTable = Readonly<Record<string, PreparedImage>>;

@@ -1,0 +1,89 @@
+/** Decided pages: which address, which layout, which data. The view is plain JSON; a template gets nothing else. */
+import type {
+  CategoryId,
+  EventId,
+  OrganisationId,
+  PageId,
+  ResponseId,
+  SeriesId,
+  SpeakerId,
+  TagId,
+  TalkId,
+} from './ids.ts';
+import type { View } from './view.ts';
+
+/** Every kind of page; each has a template `<kind>.pug` in the theme. */
+export const PAGE_KINDS = [
+  'home',
+  'talks',
+  'talk',
+  'withdrawn',
+  'speakers',
+  'speaker',
+  'events',
+  'event',
+  'series',
+  'categories',
+  'category',
+  'tags',
+  'tag',
+  'years',
+  'year',
+  'languages',
+  'language',
+  'organisations',
+  'organisation',
+  'page',
+  'response',
+  'not-found',
+  'redirect',
+] as const;
+export type PageKind = (typeof PAGE_KINDS)[number];
+
+export interface Page {
+  readonly kind: PageKind;
+  /** Starts with `/`, without the base path; ends with `/` unless an author chose otherwise. */
+  readonly permalink: string;
+  /** The output path: `events/2018/x/index.html`. */
+  readonly path: string;
+  /** Theme layout `<kind>`, or `layouts/<name>` of the archive's own. */
+  readonly layout: string;
+  readonly view: View;
+  /** In `sitemap.xml`. */
+  readonly listed: boolean;
+  /** Newest talk date on it, `YYYY-MM-DD`, for the sitemap. */
+  readonly lastModified?: string;
+  /** The content file behind it, for messages. */
+  readonly sourcePath?: string;
+}
+
+/** The permalink (without base path) of everything that has a page. */
+export interface Addresses {
+  readonly talks: ReadonlyMap<TalkId, string>;
+  readonly speakers: ReadonlyMap<SpeakerId, string>;
+  readonly events: ReadonlyMap<EventId, string>;
+  readonly series: ReadonlyMap<SeriesId, string>;
+  readonly categories: ReadonlyMap<CategoryId, string>;
+  readonly tags: ReadonlyMap<TagId, string>;
+  readonly years: ReadonlyMap<number, string>;
+  readonly languages: ReadonlyMap<string, string>;
+  readonly organisations: ReadonlyMap<OrganisationId, string>;
+  readonly pages: ReadonlyMap<PageId, string>;
+  readonly responses: ReadonlyMap<ResponseId, string>;
+}
+
+/** One address that leads to another. `to` is a site path (without base path) or an absolute address. */
+export interface Redirect {
+  readonly from: string;
+  readonly to: string;
+  /** True also redirects everything below `from`, keeping the rest. */
+  readonly prefix: boolean;
+}
+
+/** Everything that was decided about a site before anything is rendered. */
+export interface SitePlan {
+  readonly pages: readonly Page[];
+  readonly addresses: Addresses;
+  /** Sorted by `from`; none answers an address that a page has. */
+  readonly redirects: readonly Redirect[];
+}

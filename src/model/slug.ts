@@ -1,0 +1,59 @@
+/** How names become parts of an address. Never decides where something lives; that is planning. */
+
+/** Latin letters whose fold is not what NFKD leaves when its marks are dropped. */
+const LATIN_FOLDS: Readonly<Record<string, string>> = {
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ø: 'o',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  ł: 'l',
+  ħ: 'h',
+  ı: 'i',
+  ŋ: 'n',
+  ŧ: 't',
+  ĸ: 'k',
+};
+
+/** Folds Latin diacritics (`Jörg` → `jorg`) in lower case and NFC; letters of other scripts keep their marks. */
+export function foldLatin(text: string): string {
+  return text
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(
+      /\p{Script=Latin}\p{M}*/gu,
+      (letter) => LATIN_FOLDS[letter] ?? letter.normalize('NFKD').replace(/\p{M}/gu, ''),
+    )
+    .normalize('NFC');
+}
+
+/** The `unicode` rule: letters and digits of every script stay, everything else separates. May be empty; the caller has a fallback. */
+export function slugify(text: string): string {
+  return (
+    foldLatin(text)
+      .replace(/['’]/g, '')
+      .match(/[\p{L}\p{N}\p{M}]+/gu)
+      ?.join('-')
+      .slice(0, 120)
+      .replace(/-$/, '') ?? ''
+  );
+}
+
+/** The `metalsmith` rule for talks: every character but `a-z0-9` separates (`über` → `ber`, `CI/CD` → `ci-cd`). */
+export function slugifyMetalsmith(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '');
+}
+
+/** The `metalsmith` rule for categories: what is not a letter, digit or space is dropped (`CI/CD` → `cicd`, `Day 2 Ops` → `day-2-ops`). */
+export function slugifyMetalsmithCategory(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[^a-z0-9 ]/g, '')
+    .trim()
+    .replace(/ +/g, '-');
+}
