@@ -1,5 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
+/** One suite each: `unit` needs nothing, `cli` needs `dist/`, `browser` needs `dist/` and a Chromium. */
 export default defineConfig({
   test: {
     projects: [
@@ -11,7 +12,15 @@ export default defineConfig({
         },
       },
       { test: { name: 'cli', include: ['test/cli/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000 } },
-      { test: { name: 'browser', include: ['test/browser/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000, fileParallelism: false } },
+      {
+        test: {
+          name: 'browser',
+          include: ['test/browser/**/*.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
     ],
   },
 });

@@ -1,29 +1,85 @@
-/** Compiles `src/` to `dist/` and bundles the browser code. Needs the installed packages and nothing else. */
-import { chmodSync, existsSync, readdirSync, rmSync } from 'node:fs';
-import { spawnSync } from 'node:child_process';
+/**
+ * Compiles `src/` to `dist/` and bundles the browser code. Needs the installed packages and nothing else.
+ *
+ * Runs at `npm ci` (as `prepare`). Repeated runs only compile what changed; files whose source is gone are removed.
+ */
+import { spawn } from 'node:child_process';
+import { chmodSync, existsSync, mkdirSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
-rmSync(join(root, 'dist'), { recursive: true, force: true });
+const dist = join(root, 'dist');
 
-const tsc = spawnSync(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', root], { stdio: 'inherit' });
-if (tsc.status !== 0) process.exit(tsc.status ?? 1);
+/** Types and JavaScript of everything that runs in Node. */
+function compileNode() {
+  const args = [
+    join(root, 'node_modules/typescript/bin/tsc'),
+    '-p',
+    root,
+    '--incremental',
+    '--tsBuildInfoFile',
+    join(dist, '.tsbuildinfo'),
+  ];
+  return new Promise((resolve) => {
+    spawn(process.execPath, args, { stdio: ['ignore', 'inherit', 'inherit'] }).on('close', (status) =>
+      resolve(status === 0),
+    );
+  });
+}
 
-const client = join(root, 'src/client');
-const entryPoints = readdirSync(client).filter((name) => name.endsWith('.entry.ts')).map((name) => join(client, name));
-if (entryPoints.length > 0) {
+/** One file for each `src/client/*.entry.ts`. */
+async function bundleClient() {
+  const client = join(root, 'src/client');
+  const entryPoints = readdirSync(client)
+    .filter((name) => name.endsWith('.entry.ts'))
+    .map((name) => join(client, name));
+  const outdir = join(dist, 'assets');
+  rmSync(outdir, { recursive: true, force: true });
+  mkdirSync(outdir, { recursive: true });
+  if (entryPoints.length === 0) return;
   await build({
     entryPoints,
-    outdir: join(root, 'dist/assets'),
+    outdir,
     entryNames: '[name]',
     bundle: true,
     format: 'esm',
     target: 'es2022',
     minify: true,
     legalComments: 'none',
+    logLevel: 'warning',
   });
 }
-const bin = join(root, 'dist/cli/main.js');
-if (existsSync(bin)) chmodSync(bin, 0o755);
+
+function removeStale() {
+  for (const path of readdirSync(dist, { recursive: true, encoding: 'utf8' })) {
+    if (path.startsWith('assets') || !/\.(js|d\.ts)$/.test(path)) continue;
+    if (!existsSync(join(root, 'src', path.replace(/\.(js|d\.ts)$/, '.ts')))) rmSync(join(dist, path));
+  }
+}
+
+/** Makes `npx rostrum` work from a checkout: npm links the bins of dependencies only, never the package's own. */
+function linkBin() {
+  const bin = join(dist, 'cli/main.js');
+  const bins = join(root, 'node_modules/.bin');
+  if (!existsSync(bin) || !existsSync(bins)) return;
+  chmodSync(bin, 0o755);
+  if (process.platform === 'win32') return;
+  const link = join(bins, 'rostrum');
+  rmSync(link, { force: true });
+  symlinkSync('../../dist/cli/main.js', link);
+}
+
+mkdirSync(dist, { recursive: true });
+const [compiled, bundled] = await Promise.all([
+  compileNode(),
+  bundleClient().then(
+    () => true,
+    () => false,
+  ),
+]);
+removeStale();
+linkBin();
+if (!compiled || !bundled) process.exitCode = 1;

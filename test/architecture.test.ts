@@ -24,7 +24,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
 /** The one file, or files, that may import a package. */
 const ADAPTERS: Record<string, readonly string[]> = {
   'gray-matter': ['parse/front-matter.ts'],
-  'js-yaml': ['parse/front-matter.ts', 'parse/settings-file.ts'],
+  'js-yaml': ['parse/yaml.ts'],
   yaml: ['parse/positions.ts'],
   'markdown-it': ['parse/markdown.ts'],
   'markdown-it-anchor': ['parse/markdown.ts'],

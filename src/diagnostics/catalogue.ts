@@ -8,12 +8,14 @@ import { outputCodes } from './catalogue/output.ts';
 import { planCodes } from './catalogue/plan.ts';
 import { renderCodes } from './catalogue/render.ts';
 import { settingsCodes } from './catalogue/settings.ts';
+import { sourceCodes } from './catalogue/source.ts';
 import { talkCodes } from './catalogue/talk.ts';
 import type { CodeDefinition } from './define.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import type { Span } from './span.ts';
 
 export const catalogue = {
+  ...sourceCodes,
   ...frontMatterCodes,
   ...bodyCodes,
   ...talkCodes,

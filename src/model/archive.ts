@@ -50,6 +50,8 @@ export interface Talk {
   readonly timezone?: string;
   readonly appearances: readonly Appearance[];
   readonly event?: EventId;
+  /** Where it was given, when no event is named. */
+  readonly location?: string;
   readonly categories: readonly CategoryId[];
   readonly tags: readonly TagId[];
   readonly description?: string;

@@ -53,6 +53,8 @@ export interface EmbeddedMedia {
   readonly recordings: readonly Recording[];
   readonly slides: readonly SlideDeck[];
   readonly photos: readonly Photo[];
+  /** Decks that the body merely links to. They stay links there; they count as slides where a talk has none. */
+  readonly linkedSlides: readonly SlideDeck[];
   /** Frames that became a plain link in the body. */
   readonly links: readonly Link[];
   /** Every frame and provider script, in their order. */
@@ -64,13 +66,30 @@ export interface Document {
   readonly kind: SourceKind;
   readonly path: string;
   readonly id: string;
+  /** SHA-256 of the file. */
+  readonly hash: string;
   /** The whole front matter, as plain data. */
   readonly data: { readonly [key: string]: Json };
   readonly body: Body;
   readonly embedded: EmbeddedMedia;
-  /** The place of a field, or of the nearest enclosing one that stands in the file: `locate(['speakers', 1, 'url'])`. Costs a second parse on first use. */
-  readonly locate: (path: readonly (string | number)[]) => Span;
+  /** The top-level fields, from a scan of the lines. */
+  readonly spans: FieldSpans;
+  readonly locate: Locate;
 }
+
+/** A parsed `site.yaml`: known to be a mapping, nothing more. */
+export interface ParsedSettings {
+  readonly path: string;
+  readonly data: { readonly [key: string]: Json };
+  readonly locate: Locate;
+}
+
+/**
+ * The place of a field's value (or key), or of the nearest enclosing one that stands in the file: `locate(['speakers', 1, 'url'])`.
+ *
+ * A nested path costs a second parse on first use.
+ */
+export type Locate = (path: readonly (string | number)[], part?: 'key' | 'value') => Span;
 
 /** Where each top-level field of a file stands, so that later stages can point at it. */
 export type FieldSpans = Readonly<Record<string, Span>>;
@@ -142,6 +161,10 @@ export interface TalkEntry extends EntryBase {
   /** Addresses of speakers that stand apart from their names. */
   readonly speakerUrls: readonly string[];
   readonly event?: EventMention;
+  /** A picture of the talk itself, or of an event that has no name. */
+  readonly image?: ImageReference;
+  /** Where it was given, when no event is named. */
+  readonly location?: string;
   readonly categories: readonly string[];
   readonly tags: readonly string[];
   readonly description?: string;

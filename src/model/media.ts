@@ -109,6 +109,8 @@ export interface Licence {
 export interface FrameAccount {
   readonly path: string;
   readonly line: number;
+  /** `iframe`, `script`, `object`, `embed`, `video` or `audio`. */
+  readonly element: string;
   readonly url: string;
   readonly as: 'recording' | 'slides' | 'photo' | 'link' | 'dropped';
 }

@@ -22,9 +22,11 @@ export function foldLatin(text: string): string {
   return text
     .normalize('NFC')
     .toLowerCase()
-    .replace(
-      /\p{Script=Latin}\p{M}*/gu,
-      (letter) => LATIN_FOLDS[letter] ?? letter.normalize('NFKD').replace(/\p{M}/gu, ''),
+    .replace(/\p{Script=Latin}\p{M}*/gu, (letter) =>
+      letter
+        .normalize('NFKD')
+        .replace(/\p{M}/gu, '')
+        .replace(/./gu, (plain) => LATIN_FOLDS[plain] ?? plain),
     )
     .normalize('NFC');
 }
@@ -37,7 +39,7 @@ export function slugify(text: string): string {
       .match(/[\p{L}\p{N}\p{M}]+/gu)
       ?.join('-')
       .slice(0, 120)
-      .replace(/-$/, '') ?? ''
+      .replace(/(-|[\uD800-\uDBFF])$/, '') ?? ''
   );
 }
 
@@ -56,4 +58,20 @@ export function slugifyMetalsmithCategory(text: string): string {
     .replace(/[^a-z0-9 ]/g, '')
     .trim()
     .replace(/ +/g, '-');
+}
+
+/**
+ * The form in which two spellings of a person's, an organisation's or an event's name are the same: case, Latin diacritics, dots, other punctuation
+ * and white space do not count. Of a name without letters the text itself is left.
+ */
+export function foldName(text: string): string {
+  const words = foldLatin(text)
+    .replace(/['’]/g, '')
+    .match(/[\p{L}\p{N}\p{M}]+/gu);
+  return words === null ? text.normalize('NFC').trim() : words.join(' ');
+}
+
+/** The form in which two spellings of a category or tag are the same: case, Latin diacritics and white space do not count, signs do (`C`, `C++`). */
+export function foldLabel(text: string): string {
+  return foldLatin(text).replace(/\s+/gu, ' ').trim();
 }

@@ -16,7 +16,8 @@ export type CheckedUrl =
  *
  * Allowed are `http`, `https` and `mailto`, scheme-relative addresses (`//host/x`, read as `https`), and site-relative ones. Surrounding white
  * space is dropped, white space inside and other forbidden characters are percent-encoded as WHATWG URL parsing would. User names and
- * passwords in an address are refused. Parsing is WHATWG URL's.
+ * passwords in an address are refused, and so are control characters, backslashes, and relative addresses that would read as another host once
+ * their dots are resolved (`/.//host`). Parsing is WHATWG URL's.
  */
 export function checkUrl(text: string): CheckedUrl | undefined {
   const trimmed = text.trim();
@@ -30,10 +31,11 @@ export function checkUrl(text: string): CheckedUrl | undefined {
       return undefined;
     }
     if (!SCHEMES.has(parsed.protocol) || parsed.username !== '' || parsed.password !== '') return undefined;
-    if (parsed.protocol !== 'mailto:' && !/^https?:\/\//i.test(candidate)) return undefined;
-    const url = FORBIDDEN.test(candidate) || !URL.canParse(candidate) ? parsed.href : candidate;
-    return { kind: 'absolute', url: FORBIDDEN.test(url) ? encodeForbidden(url) : url, parsed };
+    if (parsed.protocol !== 'mailto:' && !/^https?:\/\/[^/]/i.test(candidate)) return undefined;
+    const url = FORBIDDEN.test(candidate) ? parsed.href : candidate;
+    return { kind: 'absolute', url: encodeForbidden(url), parsed };
   }
+  if (/^(\.{0,2}\/)+\//.test(trimmed)) return undefined;
   return { kind: 'relative', url: encodeForbidden(trimmed) };
 }
 

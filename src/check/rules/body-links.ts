@@ -1,0 +1,96 @@
+/** Links in bodies that lead to nothing in this site. Other sites are never asked. */
+import { diagnose } from '../../diagnostics/catalogue.ts';
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import { BODY_ID_PREFIX, bodyId } from '../../model/anchors.ts';
+import type { Archive } from '../../model/archive.ts';
+import { resolveBodyLink } from '../../model/body-links.ts';
+import type { Body } from '../../model/entry.ts';
+import type { Addresses } from '../../model/page.ts';
+import { decodePath } from '../../model/path.ts';
+import { nearest } from '../../model/text.ts';
+import type { CheckContext } from '../check-context.ts';
+
+/** A content file with its page. */
+interface SourcePage {
+  readonly path: string;
+  readonly permalink: string;
+  readonly body: Body | undefined;
+}
+
+export function checkBodyLinks({ archive, plan, addresses }: CheckContext): readonly Diagnostic[] {
+  const sources = sourcePages(archive, plan.addresses);
+  const byPath = new Map(sources.map((source) => [source.path.normalize('NFC'), source]));
+  const byPermalink = new Map(sources.map((source) => [source.permalink, source]));
+  const contentPaths = [...byPath.keys()];
+  return sources.flatMap((source) =>
+    (source.body?.parts ?? []).flatMap((part): readonly Diagnostic[] => {
+      if (typeof part === 'string' || part.kind !== 'link') return [];
+      const { href, span } = part;
+      const link = resolveBodyLink(href, source, (path) => byPath.get(path.normalize('NFC'))?.permalink);
+      if (link.kind === 'as-written') return [];
+      if (link.kind === 'no-page')
+        return [diagnose('check/broken-link', { href, ...optionalNearest(nearestFile(href, contentPaths)) }, span)];
+      const [path = '', fragment = ''] = link.path.split('#');
+      if (!addresses.answers(path))
+        return [diagnose('check/broken-link', { href, ...optionalNearest(addresses.nearestTo(path)) }, span)];
+      const target = byPermalink.get(path.replace(/\?.*$/s, ''));
+      return target === undefined || fragment === '' ? [] : checkFragment(href, fragment, target, span);
+    }),
+  );
+}
+
+function checkFragment(
+  href: string,
+  fragment: string,
+  target: SourcePage,
+  span: NonNullable<Diagnostic['span']>,
+): readonly Diagnostic[] {
+  const name = decodePath(fragment);
+  const names = bodyIds(target.body);
+  // Places that the theme makes: slides, sections, moments of a recording.
+  if (names.has(bodyId(name)) || /^(slide-\d+|t=.*|[a-z]+)$/.test(name)) return [];
+  const similar = nearest(
+    name,
+    [...names].map((id) => id.slice(BODY_ID_PREFIX.length)),
+  );
+  return [diagnose('check/broken-fragment', { href, fragment: name, ...optionalNearest(similar) }, span)];
+}
+
+/** Every id in a body, of headings and of other elements. */
+function bodyIds(body: Body | undefined): ReadonlySet<string> {
+  const html = (body?.parts ?? []).filter((part) => typeof part === 'string').join('');
+  return new Set([...html.matchAll(/\sid="([^"]*)"/g)].map((match) => match[1] ?? ''));
+}
+
+function nearestFile(href: string, contentPaths: readonly string[]): string | undefined {
+  const name = (path: string) => path.slice(path.lastIndexOf('/') + 1);
+  const wanted = name(decodePath(href.replace(/[?#].*$/s, '')));
+  const similar = nearest(wanted, contentPaths.map(name));
+  return contentPaths.find((path) => name(path) === similar);
+}
+
+function optionalNearest(found: string | undefined): { readonly nearest?: string } {
+  return found === undefined ? {} : { nearest: found };
+}
+
+function sourcePages(archive: Archive, addresses: Addresses): readonly SourcePage[] {
+  const page = (
+    thing: { readonly path: string; readonly body?: Body | undefined },
+    permalink: string | undefined,
+  ): readonly SourcePage[] => (permalink === undefined ? [] : [{ path: thing.path, permalink, body: thing.body }]);
+  const described = <Id>(
+    things: readonly { readonly id: Id; readonly body?: Body; readonly source?: { readonly path: string } }[],
+    permalinks: ReadonlyMap<Id, string>,
+  ) =>
+    things.flatMap(({ id, body, source }) =>
+      source === undefined ? [] : page({ path: source.path, body }, permalinks.get(id)),
+    );
+  return [
+    ...archive.talks.flatMap((talk) => page(talk, addresses.talks.get(talk.id))),
+    ...described(archive.speakers, addresses.speakers),
+    ...described(archive.events, addresses.events),
+    ...described(archive.categories, addresses.categories),
+    ...archive.pages.flatMap((one) => page(one, addresses.pages.get(one.id) ?? (one.id === 'index' ? '/' : undefined))),
+    ...archive.responses.flatMap((one) => page(one, addresses.responses.get(one.id))),
+  ];
+}

@@ -1,0 +1,38 @@
+/** Which addresses a finished site answers. Looks only at what was decided and built, never at a disk. */
+
+import type { SitePlan } from '../model/page.ts';
+import { decodePath } from '../model/path.ts';
+import { nearest } from '../model/text.ts';
+
+export interface SiteAddresses {
+  /** True when a page, a file or a redirect answers a site path (without base path). Query and fragment do not count. */
+  readonly answers: (path: string) => boolean;
+  /** The address that a broken one probably meant. */
+  readonly nearestTo: (path: string) => string | undefined;
+}
+
+export function siteAddresses(plan: SitePlan, outputPaths: ReadonlySet<string>): SiteAddresses {
+  const files = new Set([...outputPaths, ...plan.pages.map((page) => page.path)].map(fold));
+  const exact = new Set(plan.redirects.filter((one) => !one.prefix).map((one) => fold(one.from)));
+  const prefixes = plan.redirects.filter((one) => one.prefix).map((one) => fold(one.from));
+  const permalinks = plan.pages.map((page) => page.permalink);
+  return {
+    answers: (address) => {
+      const path = fold(address.replace(/[?#].*$/s, ''));
+      const file = path.replace(/^\/+/, '');
+      const folder = file === '' || file.endsWith('/') ? file : `${file}/`;
+      return (
+        files.has(file) ||
+        files.has(`${folder}index.html`) ||
+        exact.has(path) ||
+        prefixes.some((prefix) => path.startsWith(prefix))
+      );
+    },
+    nearestTo: (address) => nearest(address.replace(/[?#].*$/s, ''), permalinks),
+  };
+}
+
+/** Percent-encoding and the way accents are written make no difference to a server. */
+function fold(path: string): string {
+  return decodePath(path).normalize('NFC');
+}

@@ -1,0 +1,91 @@
+/** What the development server answers, as a function of the request and the last good site. Never touches a socket or the disk. */
+import { contentTypeOf } from './content-types.ts';
+import { problemPage } from './problem-page.ts';
+import { RELOAD_SCRIPT } from './reload-script.ts';
+
+/** Addresses of the server's own, in a folder that no site has. */
+export const EVENTS_PATH = '/__rostrum/events';
+export const SCRIPT_PATH = '/__rostrum/reload.js';
+
+/** The last good site in memory, by output path, and the problems of the newest build. */
+export interface ServedSite {
+  readonly files: ReadonlyMap<string, string | Uint8Array>;
+  /** `''` or `/talks`. */
+  readonly basePath: string;
+  /** Problems as text; shown as a page while there is no good site yet. */
+  readonly problems: string;
+}
+
+export interface SiteResponse {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string | Uint8Array;
+}
+
+/**
+ * Answers a GET or HEAD for an address of the site, with the reload script put into pages.
+ *
+ * `target` is the request's path and query as sent. A folder's address without its last slash is redirected, as static hosts do; an unknown
+ * one gets the site's own 404 page.
+ */
+export function answerRequest(method: string, target: string, site: ServedSite): SiteResponse {
+  if (method !== 'GET' && method !== 'HEAD')
+    return plain(405, 'Only GET and HEAD are answered here.\n', { allow: 'GET, HEAD' });
+  const [encoded = '/', query = ''] = splitOnce(target, '?');
+  let path: string;
+  try {
+    path = decodeURIComponent(encoded);
+  } catch {
+    return plain(400, 'This address is not valid.\n');
+  }
+  if (path === SCRIPT_PATH) return { status: 200, headers: headersFor('reload.js'), body: RELOAD_SCRIPT };
+  if (site.files.size === 0)
+    return { status: 503, headers: headersFor('problems.html'), body: problemPage(site.problems, SCRIPT_PATH) };
+  if (path !== site.basePath && !path.startsWith(`${site.basePath}/`)) {
+    return path === '/' ? redirect(`${site.basePath}/`) : notFound(site);
+  }
+  const file = path.slice(site.basePath.length + 1);
+  if (path === site.basePath && site.basePath !== '') return redirect(`${site.basePath}/`);
+  const direct = file === '' || file.endsWith('/') ? `${file}index.html` : file;
+  const content = site.files.get(direct);
+  if (content !== undefined) return { status: 200, headers: headersFor(direct), body: withReload(direct, content) };
+  if (site.files.has(`${file}/index.html`)) return redirect(`${encoded}/${query === '' ? '' : `?${query}`}`);
+  if (site.files.has(`${file}.html`))
+    return {
+      status: 200,
+      headers: headersFor('.html'),
+      body: withReload('.html', site.files.get(`${file}.html`) ?? ''),
+    };
+  return notFound(site);
+}
+
+function notFound(site: ServedSite): SiteResponse {
+  const page = site.files.get('404.html');
+  if (page === undefined) return plain(404, 'There is no such page.\n');
+  return { status: 404, headers: headersFor('404.html'), body: withReload('404.html', page) };
+}
+
+function redirect(location: string): SiteResponse {
+  // A target such as `//host/` would leave this server; one leading slash keeps it here.
+  return plain(302, '', { location: location.replace(/^\/{2,}/, '/') });
+}
+
+function plain(status: number, body: string, headers: Readonly<Record<string, string>> = {}): SiteResponse {
+  return { status, headers: { ...headersFor('.txt'), ...headers }, body };
+}
+
+function headersFor(path: string): Record<string, string> {
+  return { 'content-type': contentTypeOf(path), 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' };
+}
+
+function withReload(path: string, content: string | Uint8Array): string | Uint8Array {
+  if (!path.endsWith('.html') || typeof content !== 'string') return content;
+  const at = content.lastIndexOf('</body>');
+  const script = `<script src="${SCRIPT_PATH}" defer></script>`;
+  return at < 0 ? content + script : content.slice(0, at) + script + content.slice(at);
+}
+
+function splitOnce(text: string, separator: string): readonly string[] {
+  const at = text.indexOf(separator);
+  return at < 0 ? [text] : [text.slice(0, at), text.slice(at + 1)];
+}

@@ -1,0 +1,23 @@
+/** Everything that machines read, in one list. */
+import type { OutputFile } from '../model/output.ts';
+import type { FeedInput } from './feed-input.ts';
+import { buildCalendars } from './ics.ts';
+import { buildLegacyEvents } from './legacy-events.ts';
+import { buildOpenData } from './open-data.ts';
+import { buildRedirectRules } from './redirect-rules.ts';
+import { buildSitemap } from './sitemap.ts';
+import { buildSyndication } from './syndication.ts';
+
+const FEEDS: readonly ((input: FeedInput) => readonly OutputFile[] | Promise<readonly OutputFile[]>)[] = [
+  buildSyndication,
+  buildCalendars,
+  (input) => buildSitemap(input),
+  buildOpenData,
+  buildLegacyEvents,
+  buildRedirectRules,
+];
+
+/** All feeds of a site. The same archive and plan give the same bytes at any time, on any machine. */
+export async function buildFeeds(input: FeedInput): Promise<readonly OutputFile[]> {
+  return (await Promise.all(FEEDS.map((build) => build(input)))).flat();
+}

@@ -1,0 +1,104 @@
+/** Calendars, out of `ical-generator`. Ids are addresses and stamps are days of the archive, so the same archive gives the same bytes. */
+import ical, { type ICalCalendar } from 'ical-generator';
+import type { Event, Talk } from '../model/archive.ts';
+import type { OutputFile } from '../model/output.ts';
+import { siteUrl } from './addresses.ts';
+import {
+  type FeedInput,
+  type Published,
+  pagesByPermalink,
+  pathBeside,
+  selectPublished,
+  talksOf,
+  utcDay,
+} from './feed-input.ts';
+import { talkSlot } from './instant.ts';
+import { stripUnwritable } from './writable-text.ts';
+
+/** `events.ics` with every event as whole days, and one calendar for each event with the slots of its talks. Needs `baseUrl`. */
+export function buildCalendars({ archive, plan }: FeedInput): readonly OutputFile[] {
+  const { settings } = archive;
+  if (settings.baseUrl === undefined) return [];
+  const published = selectPublished(archive);
+  const pages = pagesByPermalink(plan);
+  const stamp = utcDay(published.newest);
+  const eventUrl = (event: Event): string | undefined => {
+    const permalink = plan.addresses.events.get(event.id);
+    return permalink === undefined ? undefined : siteUrl(settings, permalink);
+  };
+
+  const all = newCalendar(settings.title);
+  for (const event of published.events) {
+    const url = eventUrl(event);
+    if (url !== undefined) addEvent(all, event, url, stamp);
+  }
+
+  const single = published.events.flatMap((event): readonly OutputFile[] => {
+    const url = eventUrl(event);
+    const path = pathBeside(pages.get(plan.addresses.events.get(event.id) ?? ''), 'event.ics');
+    if (url === undefined || path === undefined) return [];
+    const calendar = newCalendar(event.name);
+    addEvent(calendar, event, url, stamp);
+    for (const talk of talksOf(published, event.talks)) {
+      const permalink = plan.addresses.talks.get(talk.id);
+      if (permalink !== undefined) addTalk(calendar, talk, event, siteUrl(settings, permalink), stamp, published);
+    }
+    return [{ path, content: finish(calendar) }];
+  });
+  return [{ path: 'events.ics', content: finish(all) }, ...single];
+}
+
+/** The package writes a calendar's own name without escaping, so the name goes in as an attribute, which it does escape. */
+function newCalendar(name: string): ICalCalendar {
+  return ical({ prodId: { company: 'Rostrum', product: 'Rostrum', language: 'EN' } }).x('X-WR-CALNAME', plain(name));
+}
+
+function addEvent(calendar: ICalCalendar, event: Event, url: string, stamp: Date): void {
+  const afterLast = new Date(utcDay(event.end).getTime() + 86_400_000);
+  calendar.createEvent({
+    id: url,
+    stamp,
+    allDay: true,
+    start: utcDay(event.start),
+    end: afterLast,
+    summary: plain(event.name),
+    url,
+    ...(event.location === undefined ? {} : { location: plain(event.location) }),
+    ...(event.description === undefined ? {} : { description: plain(event.description) }),
+  });
+}
+
+function addTalk(
+  calendar: ICalCalendar,
+  talk: Talk,
+  event: Event,
+  url: string,
+  stamp: Date,
+  published: Published,
+): void {
+  const slot = talkSlot(talk);
+  if (slot === undefined) return;
+  const place = [talk.room, event.location].filter((part) => part !== undefined).join(', ');
+  const speakers = talk.appearances.map(({ speaker, name }) => published.speaker.get(speaker)?.name ?? name).join(', ');
+  const description = [speakers, talk.description].filter((part) => part !== undefined && part !== '').join('\n\n');
+  calendar.createEvent({
+    id: url,
+    stamp,
+    start: slot.start,
+    ...(slot.end === undefined ? {} : { end: slot.end }),
+    floating: slot.floating,
+    summary: plain(talk.title),
+    url,
+    ...(place === '' ? {} : { location: plain(place) }),
+    ...(description === '' ? {} : { description: plain(description) }),
+  });
+}
+
+function finish(calendar: ICalCalendar): string {
+  return `${calendar.toString()}\r\n`;
+}
+
+/** Tabs and the like become spaces; line breaks stay, the package escapes them. */
+function plain(text: string): string {
+  return stripUnwritable(text).replace(/[\t\u007f]/g, ' ');
+}

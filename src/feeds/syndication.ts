@@ -1,0 +1,109 @@
+/** RSS and Atom, out of the `feed` package. Works around its escaping, so that no title can break or leave its element. */
+import { Feed, type Item } from 'feed';
+import type { OutputFile } from '../model/output.ts';
+import { escapeHtml } from '../model/text.ts';
+import { siteUrl } from './addresses.ts';
+import { type FeedChannel, siteChannel, subjectChannels } from './feed-entries.ts';
+import { type FeedInput, pagesByPermalink, pathBeside, selectPublished, utcDay } from './feed-input.ts';
+import { renderJsonFeed } from './json-feed.ts';
+import { stripUnwritable } from './writable-text.ts';
+
+/** Feeds of the site (RSS, Atom, JSON Feed), and one Atom feed for each speaker, event and category. Needs `baseUrl`. */
+export function buildSyndication({ archive, plan }: FeedInput): readonly OutputFile[] {
+  const { settings } = archive;
+  if (settings.baseUrl === undefined) return [];
+  const published = selectPublished(archive);
+  const site = siteChannel(settings, published, plan.addresses);
+  const pages = pagesByPermalink(plan);
+  return [
+    { path: 'rss.xml', content: renderRss(site, siteUrl(settings, '/rss.xml')) },
+    { path: 'atom.xml', content: renderAtom(site, siteUrl(settings, '/atom.xml')) },
+    { path: 'feed.json', content: renderJsonFeed(site, siteUrl(settings, '/feed.json')) },
+    ...subjectChannels(settings, published, plan.addresses).flatMap(({ permalink, channel }) => {
+      const path = pathBeside(pages.get(permalink), 'atom.xml');
+      return path === undefined
+        ? []
+        : { path, content: renderAtom(channel, siteUrl(settings, `${permalink}atom.xml`)) };
+    }),
+  ];
+}
+
+function renderRss(channel: FeedChannel, self: string): string {
+  const feed = new Feed({
+    title: textNode(channel.title),
+    description: textNode(channel.description),
+    link: channel.pageUrl,
+    language: channel.language,
+    updated: utcDay(channel.updated),
+    generator: 'Rostrum',
+    feedLinks: { rss: self },
+  });
+  for (const entry of channel.entries) {
+    const creators = entry.authors.map((author) => author.name).join(', ');
+    feed.addItem({
+      title: rssTitle(entry.title),
+      link: entry.url,
+      date: utcDay(entry.date),
+      ...(entry.summary === '' ? {} : { description: html(entry.summary) }),
+      content: stripUnwritable(entry.contentHtml),
+      category: entry.categories.map(({ name }) => ({ name: textNode(name) })),
+      // <author> must be a mail address in RSS; names belong into Dublin Core, whose namespace comes with `content`.
+      ...(creators === '' ? {} : { extensions: [{ name: 'dc:creator', objects: { _text: textNode(creators) } }] }),
+    });
+  }
+  return `${feed.rss2()}\n`;
+}
+
+function renderAtom(channel: FeedChannel, self: string): string {
+  const feed = new Feed({
+    id: textNode(channel.pageUrl),
+    title: textNode(channel.title),
+    description: textNode(channel.description),
+    link: channel.pageUrl,
+    updated: utcDay(channel.updated),
+    generator: 'Rostrum',
+    feedLinks: { atom: self },
+    author: { name: textNode(channel.title) },
+  });
+  for (const entry of channel.entries) {
+    const item: Item = {
+      title: html(entry.title),
+      id: entry.url,
+      link: entry.url,
+      date: utcDay(entry.date),
+      published: utcDay(entry.date),
+      ...(entry.summary === '' ? {} : { description: html(entry.summary) }),
+      content: stripUnwritable(entry.contentHtml),
+      category: entry.categories.map(({ name, term }) => ({ name: attributeText(name), term: attributeText(term) })),
+    };
+    if (entry.authors.length > 0)
+      item.author = entry.authors.map(({ name, url }) => ({
+        name: textNode(name),
+        ...(url === undefined ? {} : { link: url }),
+      }));
+    feed.addItem(item);
+  }
+  return `${feed.atom1()}\n`;
+}
+
+/** For element text: the package undoes one level of `&amp;` before it escapes. */
+function textNode(text: string): string {
+  return stripUnwritable(text).replace(/&/g, '&amp;');
+}
+
+/** For CDATA that is read as HTML. Escaping leaves no `>`, so the section cannot be closed early. */
+function html(text: string): string {
+  return escapeHtml(stripUnwritable(text));
+}
+
+/** An RSS title is plain text in CDATA, of which the package mends only the first `]]>`. */
+function rssTitle(text: string): string {
+  return stripUnwritable(text).replace(/\]\]>/g, ']] >');
+}
+
+/** For attributes: the package escapes `&` and `"` there, but not `<`. */
+function attributeText(text: string): string {
+  return stripUnwritable(text)
+    .replace(/</g, '‹')
+    .replace(/[\t\n\r]/g, ' ');
+}

@@ -1,0 +1,100 @@
+/** The real disk. Never decides anything: which path, which bytes, is the callers' business. */
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import {
+  copyFile,
+  mkdir,
+  readdir,
+  readFile,
+  realpath,
+  rename,
+  rm,
+  rmdir,
+  stat,
+  unlink,
+  writeFile,
+} from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { type DirectoryItem, diskErrorCode, type Host } from './host.ts';
+
+/** An absolute path with `/`, from one as a person types it. */
+export function absolutePath(path: string): string {
+  return resolve(path).replaceAll('\\', '/');
+}
+
+/** The disk of this machine. */
+export function nodeHost(): Host {
+  return {
+    readBytes: (path) => readFile(path),
+    hash: async (path) => {
+      const hash = createHash('sha256');
+      await pipeline(createReadStream(path), hash);
+      return hash.digest('hex');
+    },
+    stat: (path) =>
+      orUndefined(async () => {
+        const found = await stat(path);
+        return {
+          kind: found.isFile() ? ('file' as const) : found.isDirectory() ? ('directory' as const) : ('other' as const),
+          bytes: found.size,
+          writable: (found.mode & 0o222) !== 0,
+        };
+      }),
+    readDirectory: async (path) => {
+      const items = (await orUndefined(() => readdir(path, { withFileTypes: true }))) ?? [];
+      return items
+        .map(
+          (item): DirectoryItem => ({
+            name: item.name,
+            kind: item.isFile()
+              ? 'file'
+              : item.isDirectory()
+                ? 'directory'
+                : item.isSymbolicLink()
+                  ? 'link'
+                  : 'other',
+          }),
+        )
+        .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
+    },
+    realPath: (path) => orUndefined(async () => (await realpath(path)).replaceAll('\\', '/')),
+    write: (path, content) => writeFile(path, content),
+    writeNew: async (path, content) => {
+      try {
+        await writeFile(path, content, { flag: 'wx' });
+        return true;
+      } catch (error) {
+        if (diskErrorCode(error) === 'EEXIST') return false;
+        throw error;
+      }
+    },
+    copy: (from, to) => copyFile(from, to),
+    rename,
+    remove: async (path) => {
+      await orUndefined(() => unlink(path));
+    },
+    removeEmptyDirectory: async (path) => {
+      try {
+        await rmdir(path);
+        return true;
+      } catch (error) {
+        if (['ENOTEMPTY', 'EEXIST', 'ENOENT', 'ENOTDIR'].includes(diskErrorCode(error) ?? '')) return false;
+        throw error;
+      }
+    },
+    removeTree: (path) => rm(path, { recursive: true, force: true }),
+    makeDirectory: async (path) => {
+      await mkdir(path, { recursive: true });
+    },
+  };
+}
+
+async function orUndefined<Value>(read: () => Promise<Value>): Promise<Value | undefined> {
+  try {
+    return await read();
+  } catch (error) {
+    if (['ENOENT', 'ENOTDIR'].includes(diskErrorCode(error) ?? '')) return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,148 @@
+/** Talk entries with every name in them replaced by what it means. */
+import type { Appearance, Event, ResolvedImage, ResolvedPhoto, Talk, WithdrawnTalk } from '../model/archive.ts';
+import type { Json, TalkEntry } from '../model/entry.ts';
+import type { CategoryId, EventId, ResponseId, TagId, TalkId } from '../model/ids.ts';
+import type { ImageReference, Photo } from '../model/media.ts';
+import type { Settings } from '../model/settings.ts';
+import { foldName, slugify } from '../model/slug.ts';
+import type { LinkedFiles } from './captions.ts';
+import type { Organisations } from './organisations.ts';
+import type { Credit, People } from './people.ts';
+
+export interface TalkContext {
+  readonly settings: Settings;
+  readonly people: People;
+  readonly organisations: Organisations;
+  readonly resolveImage: (image: ImageReference, path: string) => ResolvedImage | undefined;
+  readonly eventOf: (talk: TalkEntry) => Event | undefined;
+  readonly categoriesOf: (talk: TalkEntry) => readonly CategoryId[];
+  readonly tagsOf: (talk: TalkEntry) => readonly TagId[];
+  readonly filesOf: (talk: TalkEntry) => LinkedFiles;
+  readonly deliveries: ReadonlyMap<string, readonly TalkId[]>;
+  readonly partOf: ReadonlyMap<string, TalkId>;
+  readonly parts: ReadonlyMap<string, readonly TalkId[]>;
+  readonly responses: ReadonlyMap<string, readonly ResponseId[]>;
+}
+
+/** A talk with everything but its related talks, which need all the others. */
+export function buildTalk(talk: TalkEntry, context: TalkContext): Omit<Talk, 'related'> {
+  const { settings, resolveImage } = context;
+  const event = context.eventOf(talk);
+  const files = context.filesOf(talk);
+  const partOf = context.partOf.get(talk.id);
+  const timezone = talk.date.timezone ?? event?.timezone ?? settings.timezone;
+  const picture = talk.image ?? talk.event?.image;
+  const image = picture === undefined ? undefined : resolveImage(picture, talk.path);
+  for (const part of talk.body.parts)
+    if (typeof part !== 'string' && part.kind === 'image') resolveImage(part.image, talk.path);
+  for (const page of talk.slides.flatMap((deck) => deck.pages))
+    if (page.image !== undefined) resolveImage(page.image, talk.path);
+  const credits = context.people.credits.get(talk.path) ?? [];
+  return {
+    id: talk.id as TalkId,
+    path: talk.path,
+    hash: talk.hash,
+    spans: talk.spans,
+    title: talk.title,
+    date: talk.date,
+    ...(timezone === undefined ? {} : { timezone }),
+    appearances: credits.flatMap((credit) => buildAppearance(credit, context)),
+    ...(event === undefined ? {} : { event: event.id }),
+    ...optional(talk, 'location'),
+    categories: context.categoriesOf(talk),
+    tags: context.tagsOf(talk),
+    ...optional(talk, 'description'),
+    language: talk.language ?? settings.language,
+    recordings: files.recordings,
+    ...optional(talk, 'recordingState'),
+    slides: files.slides,
+    transcripts: files.transcripts,
+    chapters: [...talk.chapters].sort((a, b) => a.atSeconds - b.atSeconds),
+    photos: resolvePhotos(talk.photos, talk.path, resolveImage),
+    links: talk.links,
+    ...optional(talk, 'license'),
+    ...optional(talk, 'citation'),
+    ...(image === undefined ? {} : { image }),
+    body: talk.body,
+    responses: context.responses.get(talk.id) ?? [],
+    deliveries: context.deliveries.get(talk.id) ?? [],
+    ...(partOf === undefined ? {} : { partOf }),
+    parts: context.parts.get(talk.id) ?? [],
+    ...optional(talk, 'partStartSeconds'),
+    ...optional(talk, 'partEndSeconds'),
+    ...optional(talk, 'room'),
+    ...optional(talk, 'permalink'),
+    aliases: talk.aliases,
+    ...optional(talk, 'layout'),
+    indexed: talk.indexed,
+    draft: talk.draft,
+    extra: hideNames(talk.extra, credits, context.people),
+    data: hideNames(talk.data, credits, context.people),
+  };
+}
+
+/** The stub of a talk that was taken back. Nothing but its title, date and reason stays. */
+export function buildWithdrawnTalk(talk: TalkEntry, event: EventId | undefined): WithdrawnTalk {
+  const eventSlug = event ?? (talk.event === undefined ? '' : slugify(talk.event.name));
+  return {
+    id: talk.id as TalkId,
+    path: talk.path,
+    spans: talk.spans,
+    title: talk.title,
+    date: talk.date,
+    reason: talk.withdrawn ?? '',
+    ...(eventSlug === '' ? {} : { eventSlug }),
+    ...optional(talk, 'permalink'),
+    aliases: talk.aliases,
+  };
+}
+
+function buildAppearance(credit: Credit, { people, organisations }: TalkContext): Appearance[] {
+  const person = people.byKey.get(credit.key);
+  if (person === undefined) return [];
+  const organisation = organisations.idOf(credit.organisation);
+  return [
+    {
+      speaker: person.id,
+      name: people.hiddenNames.has(foldName(credit.name)) ? person.name : credit.name,
+      ...(credit.person === undefined ? {} : { ...optional(credit.person, 'role'), ...optional(credit.person, 'bio') }),
+      ...(organisation === undefined ? {} : { organisation }),
+    },
+  ];
+}
+
+/** Keeps a key only where it has a value, as `exactOptionalPropertyTypes` wants it. */
+function optional<T extends object, K extends keyof T>(from: T, key: K): { [P in K]?: Exclude<T[P], undefined> } {
+  return (from[key] === undefined ? {} : { [key]: from[key] }) as { [P in K]?: Exclude<T[P], undefined> };
+}
+
+function resolvePhotos(
+  photos: readonly Photo[],
+  path: string,
+  resolveImage: TalkContext['resolveImage'],
+): ResolvedPhoto[] {
+  return photos.flatMap((photo) => {
+    const image = resolveImage(photo.image, path);
+    return image === undefined
+      ? []
+      : [{ image, alt: photo.alt, ...optional(photo, 'credit'), ...optional(photo, 'url') }];
+  });
+}
+
+/** Front matter as written must not tell a hidden former name either: it reaches layouts and the legacy JSON. */
+function hideNames(
+  data: TalkEntry['data'],
+  credits: readonly Credit[],
+  people: People,
+): { readonly [key: string]: Json } {
+  const hidden = credits.filter(({ name }) => people.hiddenNames.has(foldName(name)));
+  if (hidden.length === 0) return data;
+  const replace = (value: Json): Json => {
+    if (typeof value === 'string')
+      return hidden.reduce((text, { name, key }) => text.replaceAll(name, people.byKey.get(key)?.name ?? name), value);
+    if (value === null || typeof value !== 'object') return value;
+    if (Array.isArray(value)) return value.map(replace);
+    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, replace(inner)]));
+  };
+  return replace(data) as { readonly [key: string]: Json };
+}

@@ -1,0 +1,49 @@
+/** Checks the addresses and elements of a body's tree and remembers where they stand. The allow list still comes after it. */
+import type { Root } from 'hast';
+import { diagnose } from '../diagnostics/catalogue.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Span } from '../diagnostics/span.ts';
+import { bodyId } from '../model/anchors.ts';
+import { checkUrl } from '../model/url.ts';
+import { STRIPPED_ELEMENTS } from './sanitise.ts';
+import type { SpanOf } from './source-map.ts';
+import { attributeOf, visitElements } from './tree.ts';
+
+/** Spans of addresses as they will be after the allow list, in document order. */
+export type AddressSpans = ReadonlyMap<string, Span[]>;
+
+/** Refuses addresses that a page must not contain, and names elements that the allow list will take out. */
+export function checkAddresses(
+  tree: Root,
+  spanOf: SpanOf,
+): { readonly spans: AddressSpans; readonly diagnostics: readonly Diagnostic[] } {
+  const spans = new Map<string, Span[]>();
+  const diagnostics: Diagnostic[] = [];
+  const stripped = new Set(STRIPPED_ELEMENTS);
+  visitElements(tree, (element) => {
+    if (stripped.has(element.tagName)) {
+      stripped.delete(element.tagName);
+      diagnostics.push(diagnose('body/element-removed', { element: element.tagName }, spanOf(element)));
+    }
+    const name = element.tagName === 'a' ? 'href' : element.tagName === 'img' ? 'src' : undefined;
+    const written = name === undefined ? undefined : attributeOf(element, name);
+    if (name === undefined || written === undefined) return;
+    const span = spanOf(element, written);
+    const checked = checkUrl(written);
+    if (checked === undefined) {
+      delete element.properties[name];
+      diagnostics.push(diagnose('body/link-refused', { url: written }, span));
+      return;
+    }
+    const url = checked.kind === 'relative' ? aimAtBody(checked.url) : checked.url;
+    element.properties[name] = url;
+    spans.set(url, [...(spans.get(url) ?? []), span]);
+  });
+  return { spans, diagnostics };
+}
+
+/** A fragment behind the path of a content file means a heading of that file's body. */
+function aimAtBody(url: string): string {
+  const match = /^([^#?]+\.md)#(.+)$/i.exec(url);
+  return match === null ? url : `${match[1]}#${bodyId(match[2]!)}`;
+}

@@ -1,0 +1,67 @@
+/** The text of a content file to a safe body and the media that stood in it. The order of the steps is the point of this file. */
+import { diagnose } from '../diagnostics/catalogue.ts';
+import type { Outcome } from '../diagnostics/diagnostic.ts';
+import type { Body, EmbeddedMedia } from '../model/entry.ts';
+import { checkAddresses } from './addresses.ts';
+import { makeBody } from './body-parts.ts';
+import { extractMedia } from './embeds.ts';
+import { fitHeadings } from './headings.ts';
+import { parseHtml } from './html.ts';
+import { renderMarkdown } from './markdown.ts';
+import { sanitiseTree } from './sanitise.ts';
+import { makeSpanOf } from './source-map.ts';
+import { visitElements } from './tree.ts';
+import { cleanText } from './yaml.ts';
+
+export interface ParsedBody {
+  readonly body: Body;
+  readonly embedded: EmbeddedMedia;
+}
+
+export interface BodySource {
+  readonly path: string;
+  readonly text: string;
+  /** The line of the file on which the text begins. */
+  readonly firstLine: number;
+  readonly frameHosts: readonly string[];
+  /** Talks keep media; elsewhere they become links. */
+  readonly keepsMedia: boolean;
+}
+
+const NOTHING: ParsedBody = {
+  body: { parts: [], text: '', headings: [] },
+  embedded: { recordings: [], slides: [], photos: [], linkedSlides: [], links: [], frames: [] },
+};
+
+/** Renders Markdown, takes the media out, fits headings and addresses into the site, and lets only the allow list through. */
+export function parseBody(source: BodySource): Outcome<ParsedBody> {
+  if (source.text.trim() === '') return { value: NOTHING, diagnostics: [] };
+  const start = { path: source.path, line: source.firstLine, column: 1, length: 1 };
+  try {
+    const text = cleanText(source.text);
+    const { html, lineAt } = renderMarkdown(text);
+    const tree = parseHtml(html);
+    const spanOf = makeSpanOf(source.path, text, source.firstLine, lineAt);
+    const extraction = extractMedia(tree, { ...source, spanOf });
+    fitHeadings(tree);
+    nameFootnoteLinks(tree);
+    const addresses = checkAddresses(tree, spanOf);
+    const body = makeBody(sanitiseTree(tree), addresses.spans, start);
+    return {
+      value: { body, embedded: extraction.embedded },
+      diagnostics: [...extraction.diagnostics, ...addresses.diagnostics],
+    };
+  } catch (error) {
+    // The HTML packages recurse; a tree that is deep enough exhausts the stack, which is the author's mistake and not ours.
+    if (error instanceof RangeError) return { value: NOTHING, diagnostics: [diagnose('body/too-complex', {}, start)] };
+    throw error;
+  }
+}
+
+/** The arrow that leads back from a footnote has no words; assistive technology gets some. */
+function nameFootnoteLinks(tree: ReturnType<typeof parseHtml>): void {
+  visitElements(tree, (element) => {
+    const classes = element.properties['className'];
+    if (Array.isArray(classes) && classes.includes('footnote-backref')) element.properties['ariaLabel'] = 'Back to the text';
+  });
+}

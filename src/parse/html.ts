@@ -1,0 +1,21 @@
+/** HTML text to a tree and back, by the rules that browsers follow. Makes nothing safe by itself. */
+import type { Root } from 'hast';
+import rehypeParse from 'rehype-parse';
+import rehypeStringify from 'rehype-stringify';
+import { unified } from 'unified';
+
+const parser = unified().use(rehypeParse, { fragment: true });
+const writer = unified().use(rehypeStringify, {
+  allowDangerousHtml: false,
+  allowDangerousCharacters: false,
+  closeSelfClosing: false,
+  entities: { useNamedReferences: false },
+});
+
+export function parseHtml(html: string): Root {
+  return parser.parse(html);
+}
+
+export function stringifyHtml(tree: Root): string {
+  return writer.stringify(tree);
+}

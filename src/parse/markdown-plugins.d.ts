@@ -1,0 +1,10 @@
+/** Types of the Markdown plugins that ship none. */
+declare module 'markdown-it-footnote' {
+  const plugin: (md: object) => void;
+  export { plugin as default };
+}
+
+declare module 'markdown-it-deflist' {
+  const plugin: (md: object) => void;
+  export { plugin as default };
+}

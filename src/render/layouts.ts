@@ -1,0 +1,161 @@
+/** Pug layouts from templates in memory: found by name, compiled on first use. The only file that knows Pug; never reads a disk. */
+import pug from 'pug';
+import { diagnose } from '../diagnostics/catalogue.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Settings } from '../model/settings.ts';
+import type { TextFile } from '../model/source.ts';
+import { nearest } from '../model/text.ts';
+import { findAttributeInterpolation, type LexToken, rewriteAttributeInterpolation } from './jade1.ts';
+import { describeTemplateError, templateProblem } from './template-error.ts';
+
+/** A compiled layout, or nothing where it is missing or does not compile. Problems of the template itself come with its first use only. */
+export interface LayoutLookup {
+  readonly render: ((locals: Readonly<Record<string, unknown>>) => string) | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export interface Layouts {
+  /** Finds `talk`, `layouts/event` or `layouts/event.jade`; `usedBy` names the page in messages about a missing layout. */
+  readonly find: (name: string, usedBy: string) => LayoutLookup;
+  /** Turns an error that a layout threw into a diagnostic; `undefined` when the same place has failed the same way before. */
+  readonly explain: (error: unknown, name: string, usedBy: string) => Diagnostic | undefined;
+}
+
+/** Pug's plugin hooks that are used here; its own types do not declare them. */
+interface PugPlugin {
+  readonly resolve: (file: string, source: string | undefined) => string;
+  readonly read: (path: string) => string;
+  readonly postLex: (tokens: readonly LexToken[], options: { readonly filename?: string }) => readonly LexToken[];
+}
+
+type Compile = (text: string, options: pug.Options & { readonly plugins: readonly PugPlugin[] }) => pug.compileTemplate;
+
+/**
+ * Prepares the layouts of one site.
+ *
+ * `.pug` and `.jade` are one name; where both exist the `.jade` file, which only an archive can have, wins. `include` and `extends` reach
+ * only the given files. Compiling happens on first use and is remembered in the value.
+ */
+export function compileLayouts(
+  templates: readonly TextFile[],
+  options: { readonly compatibility: Settings['compatibility'] },
+): Layouts {
+  const files = indexTemplates(templates);
+  const compiled = new Map<string, LayoutLookup>();
+  const reported = new Set<string>();
+
+  const once = (diagnostic: Diagnostic): boolean => {
+    const key = JSON.stringify([diagnostic.code, diagnostic.span, diagnostic.span ? '' : diagnostic.message]);
+    if (reported.has(key)) return false;
+    reported.add(key);
+    return true;
+  };
+
+  const find = (name: string, usedBy: string): LayoutLookup => {
+    const file = files.get(stem(name));
+    if (file === undefined) {
+      const near = nearest(
+        stem(name),
+        [...files.keys()].filter((key) => !key.startsWith('parts/')),
+      );
+      const missing = diagnose('render/layout-missing', { layout: name, page: usedBy, ...(near && { nearest: near }) });
+      return { render: undefined, diagnostics: [missing].filter(once) };
+    }
+    const known = compiled.get(file.path);
+    if (known !== undefined) return { ...known, diagnostics: [] };
+    const lookup = compileLayout(file, files, options.compatibility === 'metalsmith');
+    compiled.set(file.path, lookup);
+    return { ...lookup, diagnostics: lookup.diagnostics.filter(once) };
+  };
+
+  const explain = (error: unknown, name: string, usedBy: string): Diagnostic | undefined => {
+    const fallback = files.get(stem(name))?.path ?? name;
+    const diagnostic = describeTemplateError(error, fallback, usedBy);
+    return once(diagnostic) ? diagnostic : undefined;
+  };
+
+  return { find, explain };
+}
+
+function compileLayout(file: TextFile, files: ReadonlyMap<string, TextFile>, rewrite: boolean): LayoutLookup {
+  const found: Diagnostic[] = [];
+  const plugin: PugPlugin = {
+    ...createReader(file.path, files),
+    postLex: (tokens, { filename }) => {
+      const result = rewrite ? rewriteAttributeInterpolation(tokens) : tokens;
+      found.push(...findAttributeInterpolation(result, filename ?? file.path, rewrite));
+      return result;
+    },
+  };
+  try {
+    const render = (pug.compile as Compile)(file.text, {
+      filename: file.path,
+      compileDebug: true,
+      plugins: [plugin],
+    });
+    return { render: (locals) => render(locals), diagnostics: found };
+  } catch (error) {
+    return { render: undefined, diagnostics: [...found, describeTemplateError(error, file.path)] };
+  }
+}
+
+/** Resolves `include` and `extends` among the given files, and refuses circles. */
+function createReader(root: string, files: ReadonlyMap<string, TextFile>): Pick<PugPlugin, 'resolve' | 'read'> {
+  const uses = new Map<string, Set<string>>();
+  const reaches = (from: string, to: string): boolean =>
+    from === to || [...(uses.get(from) ?? [])].some((next) => reaches(next, to));
+  return {
+    resolve: (name, source = root) => {
+      const wanted = name.trim();
+      const path = joinPath(wanted.startsWith('/') ? '' : directory(source), wanted);
+      const file = path === undefined ? undefined : (files.get(`=${path}`) ?? files.get(stem(path)));
+      if (file === undefined) {
+        const near = nearest(
+          stem(path ?? wanted),
+          [...files.keys()].filter((key) => !key.startsWith('=')),
+        );
+        throw templateProblem(`There is no template "${wanted}"${near ? `. Did you mean "${near}"?` : ''}`);
+      }
+      if (reaches(file.path, source)) throw templateProblem(`"${file.path}" includes itself`);
+      uses.set(source, (uses.get(source) ?? new Set()).add(file.path));
+      return file.path;
+    },
+    read: (path) => files.get(`=${path}`)?.text ?? '',
+  };
+}
+
+/** By name without ending, and by `=` and the exact path (for files that are included as they are). */
+function indexTemplates(templates: readonly TextFile[]): ReadonlyMap<string, TextFile> {
+  const files = new Map<string, TextFile>();
+  for (const file of templates) {
+    files.set(`=${file.path}`, file);
+    if (!/\.(pug|jade)$/.test(file.path)) continue;
+    const known = files.get(stem(file.path));
+    if (known === undefined || file.path.endsWith('.jade')) files.set(stem(file.path), file);
+  }
+  for (const file of templates) {
+    // An exact `.pug` name must not bypass the `.jade` file that replaces it.
+    const winner = files.get(stem(file.path));
+    if (file.path.endsWith('.pug') && winner !== undefined) files.set(`=${file.path}`, winner);
+  }
+  return files;
+}
+
+function stem(path: string): string {
+  return path.replace(/\.(pug|jade)$/, '');
+}
+
+function directory(path: string): string {
+  return path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '';
+}
+
+/** `undefined` where the path leaves the templates. */
+function joinPath(base: string, path: string): string | undefined {
+  const parts = base === '' ? [] : base.split('/');
+  for (const part of path.split('/')) {
+    if (part === '' || part === '.') continue;
+    if (part !== '..') parts.push(part);
+    else if (parts.pop() === undefined) return undefined;
+  }
+  return parts.join('/');
+}

@@ -1,0 +1,67 @@
+/** The fields that every kind of content file shares: addresses, layout, states. */
+import type { Document, Json } from '../model/entry.ts';
+import { findPathProblem } from '../model/site-path.ts';
+import { type FieldContext, type FieldPath, nameField, report } from './fields.ts';
+
+export interface CommonFields {
+  readonly permalink?: string;
+  readonly aliases?: readonly string[];
+  readonly redirect_from?: readonly string[];
+  readonly layout?: string;
+  readonly draft?: boolean;
+  readonly published?: boolean;
+  readonly lunr?: boolean;
+}
+
+/** The part of an entry that does not depend on its kind. */
+export function readCommon(
+  document: Document,
+  fields: CommonFields,
+  extra: { readonly [key: string]: Json },
+  context: FieldContext,
+) {
+  const permalink = readPath(context, fields.permalink, ['permalink']);
+  const layout = readLayout(context, fields.layout);
+  const aliases = [
+    ...readPaths(context, document.data['aliases'], fields.aliases, 'aliases'),
+    ...readPaths(context, document.data['redirect_from'], fields.redirect_from, 'redirect_from'),
+  ];
+  return {
+    path: document.path,
+    id: document.id,
+    hash: document.hash,
+    spans: document.spans,
+    body: document.body,
+    ...(permalink === undefined ? {} : { permalink }),
+    aliases: [...new Set(aliases)],
+    draft: fields.draft === true || fields.published === false,
+    extra,
+    ...(layout === undefined ? {} : { layout }),
+    indexed: fields.lunr !== false,
+  };
+}
+
+function readPaths(
+  context: FieldContext,
+  written: Json | undefined,
+  values: readonly string[] | undefined,
+  field: string,
+): readonly string[] {
+  return (values ?? []).flatMap((value, index) => {
+    const path = readPath(context, value, Array.isArray(written) ? [field, index] : [field]);
+    return path === undefined ? [] : [path];
+  });
+}
+
+function readPath(context: FieldContext, value: string | undefined, path: FieldPath): string | undefined {
+  if (value === undefined) return undefined;
+  const problem = findPathProblem(value);
+  if (problem === undefined) return value;
+  return report(context, 'content/path-invalid', { field: nameField(path), value, problem }, path);
+}
+
+function readLayout(context: FieldContext, value: string | undefined): string | undefined {
+  if (value === undefined) return undefined;
+  if (/^[A-Za-z0-9][\w-]{0,80}(\.(jade|pug))?$/.test(value)) return value;
+  return report(context, 'content/layout-invalid', { value }, ['layout']);
+}

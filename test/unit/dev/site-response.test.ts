@@ -1,0 +1,74 @@
+import { describe, expect, test } from 'vitest';
+import { mayAnswer } from '../../../src/dev/request-guard.ts';
+import { answerRequest, type ServedSite } from '../../../src/dev/site-response.ts';
+
+const site: ServedSite = {
+  basePath: '/talks',
+  problems: '',
+  files: new Map<string, string | Uint8Array>([
+    ['index.html', '<html><body>home</body></html>'],
+    ['a/index.html', '<html><body>a</body></html>'],
+    ['404.html', '<html><body>nothing here</body></html>'],
+    ['styles/main.css', 'body{}'],
+    ['x.png', new Uint8Array([1, 2])],
+  ]),
+};
+
+describe('answering', () => {
+  test.each([
+    ['/talks/', 200, 'text/html; charset=utf-8'],
+    ['/talks/a/', 200, 'text/html; charset=utf-8'],
+    ['/talks/a/?q=1', 200, 'text/html; charset=utf-8'],
+    ['/talks/styles/main.css', 200, 'text/css; charset=utf-8'],
+    ['/talks/x.png', 200, 'image/png'],
+    ['/talks/none/', 404, 'text/html; charset=utf-8'],
+    ['/elsewhere', 404, 'text/html; charset=utf-8'],
+    ['/talks/%', 400, 'text/plain; charset=utf-8'],
+    ['/talks/../../etc/passwd', 404, 'text/html; charset=utf-8'],
+    ['/talks/%2e%2e%2f%2e%2e%2fetc%2fpasswd', 404, 'text/html; charset=utf-8'],
+  ])('%s answers %i', (target, status, type) => {
+    const answer = answerRequest('GET', target, site);
+    expect([answer.status, answer.headers['content-type']]).toEqual([status, type]);
+  });
+
+  test('sends folders to their slash, and / to the base path', () => {
+    expect(answerRequest('GET', '/talks/a?x=1', site).headers['location']).toBe('/talks/a/?x=1');
+    expect(answerRequest('GET', '/', site).headers['location']).toBe('/talks/');
+    expect(answerRequest('GET', '//evil.example/', { ...site, basePath: '' }).headers['location']).toBeUndefined();
+  });
+
+  test('puts the reload script into pages only', () => {
+    expect(answerRequest('GET', '/talks/a/', site).body).toBe(
+      '<html><body>a<script src="/__rostrum/reload.js" defer></script></body></html>',
+    );
+    expect(answerRequest('GET', '/talks/styles/main.css', site).body).toBe('body{}');
+  });
+
+  test('shows problems, escaped, while there is no site', () => {
+    const answer = answerRequest('GET', '/anything', { files: new Map(), basePath: '', problems: 'error <script>' });
+    expect(answer.status).toBe(503);
+    expect(answer.body).toContain('error &#60;script&#62;');
+  });
+
+  test('refuses to be written to', () => {
+    expect(answerRequest('POST', '/talks/', site).status).toBe(405);
+  });
+});
+
+describe('who may ask', () => {
+  test.each([
+    [{ host: 'localhost:3000' }, true],
+    [{ host: '127.0.0.1:3000' }, true],
+    [{ host: '[::1]:3000' }, true],
+    [{ host: 'localhost:3000', origin: 'http://localhost:3000' }, true],
+    [{ host: 'box.lan:3000' }, true],
+    [{ host: 'localhost:3001' }, false],
+    [{ host: 'evil.example:3000' }, false],
+    [{ host: 'localhost.evil.example:3000' }, false],
+    [{ host: 'localhost:3000', origin: 'https://evil.example' }, false],
+    [{ host: 'localhost:3000', origin: 'null' }, false],
+    [{}, false],
+  ])('%j: %s', (headers, expected) => {
+    expect(mayAnswer(headers, 3000, ['box.lan'])).toBe(expected);
+  });
+});
