@@ -1,4 +1,5 @@
 /** What a person is told when a command did not come to its end. Content errors are diagnostics and never come here. */
+import { escapeControls } from '../diagnostics/format.ts';
 import type { Terminal } from './terminal.ts';
 import { EXIT, UsageError } from './usage-error.ts';
 
@@ -16,25 +17,19 @@ const SYSTEM_ERRORS: Readonly<Record<string, string>> = {
   EROFS: 'the disk is read-only',
 };
 
-function visible(text: string): string {
-  return text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, (character) =>
-    `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
-}
-
 /** Tells what went wrong, and returns the exit code. A stack trace is shown only with `debug`. */
 export function reportFailure(error: unknown, debug: boolean, terminal: Terminal): number {
   const { noteStyle: style } = terminal;
   const label = style.red('error');
   if (error instanceof UsageError) {
-    terminal.note(`${label}: ${visible(error.message)}`);
-    if (error.hint !== undefined) terminal.note(`  = hint: ${visible(error.hint)}`);
+    terminal.note(`${label}: ${escapeControls(error.message)}`);
+    if (error.hint !== undefined) terminal.note(`  = hint: ${escapeControls(error.hint)}`);
   } else {
     const { code, path, message } = error instanceof Error ? (error as NodeJS.ErrnoException) : new Error(String(error));
     const reason = SYSTEM_ERRORS[code ?? ''];
-    if (reason !== undefined) terminal.note(`${label}: ${visible(path ?? message)}: ${reason}`);
+    if (reason !== undefined) terminal.note(`${label}: ${escapeControls(path ?? message)}: ${reason}`);
     else {
-      terminal.note(`${label}: this is a mistake in Rostrum, not in your files: ${visible(message)}`);
+      terminal.note(`${label}: this is a mistake in Rostrum, not in your files: ${escapeControls(message)}`);
       terminal.note('  = hint: Please report it, with the command that you ran. --debug shows where it happened.');
     }
   }

@@ -23,7 +23,7 @@ export function buildSyndication({ archive, plan }: FeedInput): readonly OutputF
       const path = pathBeside(pages.get(permalink), 'atom.xml');
       return path === undefined
         ? []
-        : { path, content: renderAtom(channel, siteUrl(settings, `${permalink}atom.xml`)) };
+        : { path, content: renderAtom(channel, siteUrl(settings, `${permalink.replace(/\/?$/, '/')}atom.xml`)) };
     }),
   ];
 }

@@ -20,7 +20,7 @@ export interface MemoryHost extends Host {
 }
 
 /** A disk that holds the given files; folders exist where a file needs them. */
-export function memoryHost(files: Readonly<Record<string, string | Uint8Array>> = {}): MemoryHost {
+export function createMemoryHost(files: Readonly<Record<string, string | Uint8Array>> = {}): MemoryHost {
   const nodes = new Map<string, MemoryNode>([['/', { kind: 'directory' }]]);
   const locked = new Set<string>();
 

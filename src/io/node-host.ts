@@ -24,7 +24,7 @@ export function absolutePath(path: string): string {
 }
 
 /** The disk of this machine. */
-export function nodeHost(): Host {
+export function createNodeHost(): Host {
   return {
     readBytes: (path) => readFile(path),
     hash: async (path) => {
@@ -47,13 +47,7 @@ export function nodeHost(): Host {
         .map(
           (item): DirectoryItem => ({
             name: item.name,
-            kind: item.isFile()
-              ? 'file'
-              : item.isDirectory()
-                ? 'directory'
-                : item.isSymbolicLink()
-                  ? 'link'
-                  : 'other',
+            kind: item.isFile() ? 'file' : item.isDirectory() ? 'directory' : item.isSymbolicLink() ? 'link' : 'other',
           }),
         )
         .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));

@@ -86,4 +86,6 @@ export interface SitePlan {
   readonly addresses: Addresses;
   /** Sorted by `from`; none answers an address that a page has. */
   readonly redirects: readonly Redirect[];
+  /** Files of the archive that pages offer (captions, slides, recordings): archive path and output path. To be copied byte for byte. */
+  readonly files?: readonly { readonly from: string; readonly to: string }[];
 }

@@ -1,7 +1,7 @@
 /** Which service an address belongs to, decided by exact host and path. Frame addresses are built here and nowhere else; nothing is fetched. */
 import { parseTimestamp } from './dates.ts';
-import { recogniseFile } from './media-files.ts';
 import type { MediaSource, Provider } from './media.ts';
+import { recogniseFile } from './media-files.ts';
 
 /** A medium that was recognised from its address alone. */
 export interface RecognisedMedia {
@@ -177,7 +177,7 @@ function matchGoogleDrive(segments: readonly string[], url: URL): RecognisedMedi
 }
 
 function matchSlideShare(segments: readonly string[], url: URL): RecognisedMedia | undefined {
-  const embed = segments.findIndex((segment) => segment === 'embed_code');
+  const embed = segments.indexOf('embed_code');
   if (embed >= 0) {
     const key = segments[embed + 1] === 'key' ? segments[embed + 2] : undefined;
     const number = segments[embed + 1];
@@ -228,13 +228,18 @@ function matchNotist([user, id]: readonly string[]): RecognisedMedia | undefined
 
 function matchPeerTube(segments: readonly string[], url: URL): RecognisedMedia | undefined {
   const [first, second, third] = segments;
-  const id = first === 'videos' && (second === 'embed' || second === 'watch') ? third : first === 'w' ? second : undefined;
-  if (id === undefined || !/^([0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|[1-9A-HJ-NP-Za-km-z]{20,24})$/.test(id)) return undefined;
+  const id =
+    first === 'videos' && (second === 'embed' || second === 'watch') ? third : first === 'w' ? second : undefined;
+  if (id === undefined || !/^([0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|[1-9A-HJ-NP-Za-km-z]{20,24})$/.test(id))
+    return undefined;
   const start = startOf(url) || undefined;
   const tail = start === undefined ? '' : `?start=${start}s`;
   const base = `https://${url.hostname}`;
   const frame = `${base}/videos/embed/${id}${tail}`;
-  return withStart(found('video', 'peertube', `${base}/w/${id}${tail}`, frame, id, `PeerTube (${url.hostname})`), start);
+  return withStart(
+    found('video', 'peertube', `${base}/w/${id}${tail}`, frame, id, `PeerTube (${url.hostname})`),
+    start,
+  );
 }
 
 function matchFile(url: URL, allowed: boolean): RecognisedMedia | undefined {
@@ -244,5 +249,8 @@ function matchFile(url: URL, allowed: boolean): RecognisedMedia | undefined {
     const frame = allowed ? `https://${url.hostname}${url.pathname}` : undefined;
     return found('slides', 'pdf', url.href, frame);
   }
-  return withStart({ ...found(file.kind, 'file', url.href, undefined, undefined, url.hostname), mimeType: file.mimeType }, startOf(url));
+  return withStart(
+    { ...found(file.kind, 'file', url.href, undefined, undefined, url.hostname), mimeType: file.mimeType },
+    startOf(url),
+  );
 }

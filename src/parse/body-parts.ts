@@ -45,6 +45,7 @@ export function makeBody(tree: Root, spans: AddressSpans, fallback: Span): Body 
     return undefined;
   });
   const parts: BodyPart[] = stringifyHtml(tree)
+    .trim()
     .split(/\u0001(\d+)\u0002/)
     .map((part, index) => (index % 2 === 0 ? part : holes[Number(part)]!))
     .filter((part) => part !== '');

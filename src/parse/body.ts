@@ -10,6 +10,7 @@ import { parseHtml } from './html.ts';
 import { renderMarkdown } from './markdown.ts';
 import { sanitiseTree } from './sanitise.ts';
 import { makeSpanOf } from './source-map.ts';
+import { restoreHeadings } from './stray-headings.ts';
 import { visitElements } from './tree.ts';
 import { cleanText } from './yaml.ts';
 
@@ -42,6 +43,7 @@ export function parseBody(source: BodySource): Outcome<ParsedBody> {
     const { html, lineAt } = renderMarkdown(text);
     const tree = parseHtml(html);
     const spanOf = makeSpanOf(source.path, text, source.firstLine, lineAt);
+    const headings = restoreHeadings(tree, spanOf);
     const extraction = extractMedia(tree, { ...source, spanOf });
     fitHeadings(tree);
     nameFootnoteLinks(tree);
@@ -49,7 +51,7 @@ export function parseBody(source: BodySource): Outcome<ParsedBody> {
     const body = makeBody(sanitiseTree(tree), addresses.spans, start);
     return {
       value: { body, embedded: extraction.embedded },
-      diagnostics: [...extraction.diagnostics, ...addresses.diagnostics],
+      diagnostics: [...headings, ...extraction.diagnostics, ...addresses.diagnostics],
     };
   } catch (error) {
     // The HTML packages recurse; a tree that is deep enough exhausts the stack, which is the author's mistake and not ours.
@@ -62,6 +64,7 @@ export function parseBody(source: BodySource): Outcome<ParsedBody> {
 function nameFootnoteLinks(tree: ReturnType<typeof parseHtml>): void {
   visitElements(tree, (element) => {
     const classes = element.properties['className'];
-    if (Array.isArray(classes) && classes.includes('footnote-backref')) element.properties['ariaLabel'] = 'Back to the text';
+    if (Array.isArray(classes) && classes.includes('footnote-backref'))
+      element.properties['ariaLabel'] = 'Back to the text';
   });
 }

@@ -1,9 +1,9 @@
 /** What single elements of a body show: frames, players, provider scripts, photos. Reads elements, changes none. */
 import type { Element } from 'hast';
 import { diagnose } from '../diagnostics/catalogue.ts';
-import { recogniseFile } from '../model/media-files.ts';
 import type { Photo } from '../model/media.ts';
-import { recogniseMedia, type RecognisedMedia } from '../model/providers.ts';
+import { recogniseFile } from '../model/media-files.ts';
+import { type RecognisedMedia, recogniseMedia } from '../model/providers.ts';
 import { checkUrl, checkWebUrl } from '../model/url.ts';
 import type { EmbedContext, Finding } from './embeds.ts';
 import { attributeOf, isElement, lineOf, type Parent, visitElements } from './tree.ts';
@@ -34,7 +34,11 @@ function fromAddress(element: Element, address: string, context: EmbedContext): 
   const named = title === undefined || title === '' ? {} : { title };
   if (media !== undefined) return { as: 'media', media, url: address, ...named };
   const checked = checkUrl(address);
-  if (checked === undefined || address.startsWith('#') || (checked.kind === 'absolute' && checked.parsed.protocol === 'mailto:')) {
+  if (
+    checked === undefined ||
+    address.startsWith('#') ||
+    (checked.kind === 'absolute' && checked.parsed.protocol === 'mailto:')
+  ) {
     const span = context.spanOf(element, address);
     const diagnostic = diagnose('body/frame-dropped', { element: element.tagName, url: address }, span);
     return { as: 'dropped', url: address, diagnostic };
@@ -60,7 +64,8 @@ export function findFrame(element: Element, context: EmbedContext): Finding {
 
 /** `<video>` and `<audio>`: their file, or the first of their sources. */
 export function findPlayer(element: Element, context: EmbedContext): Finding {
-  const address = attributeOf(element, 'src') ?? descendants(element, 'source').map((item) => attributeOf(item, 'src'))[0];
+  const address =
+    attributeOf(element, 'src') ?? descendants(element, 'source').map((item) => attributeOf(item, 'src'))[0];
   const finding = fromAddress(element, address?.trim() ?? '', context);
   if (finding.as !== 'media' || finding.media.kind === 'slides') return finding;
   return { ...finding, media: { ...finding.media, kind: element.tagName === 'audio' ? 'audio' : finding.media.kind } };
@@ -111,7 +116,11 @@ export function findFlickrPhoto(element: Element): Finding | undefined {
 }
 
 /** A picture that lives elsewhere. A page never loads it unasked, so it is a photo and not part of the text. */
-export function findRemoteImage(element: Element, parents: readonly Parent[], context: EmbedContext): Finding | undefined {
+export function findRemoteImage(
+  element: Element,
+  parents: readonly Parent[],
+  context: EmbedContext,
+): Finding | undefined {
   const source = attributeOf(element, 'src')?.trim() ?? '';
   const checked = checkUrl(source);
   const isMail = checked?.kind === 'absolute' && checked.parsed.protocol === 'mailto:';
@@ -123,5 +132,8 @@ export function findRemoteImage(element: Element, parents: readonly Parent[], co
   const around = parents.findLast((parent): parent is Element => parent.type === 'element' && parent.tagName === 'a');
   const page = around === undefined ? undefined : checkWebUrl(attributeOf(around, 'href') ?? '');
   const alt = attributeOf(element, 'alt')?.trim() || attributeOf(element, 'title')?.trim() || '';
-  return { as: 'photo', photo: { image: { source: checked.url }, alt, ...(page === undefined ? {} : { url: page.href }) } };
+  return {
+    as: 'photo',
+    photo: { image: { source: checked.url }, alt, ...(page === undefined ? {} : { url: page.href }) },
+  };
 }

@@ -5,8 +5,8 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { EmbeddedMedia } from '../model/entry.ts';
 import type { FrameAccount, Link, Photo, Recording, SlideDeck } from '../model/media.ts';
 import type { RecognisedMedia } from '../model/providers.ts';
-import { findBareLink, findLinkedSlides } from './embed-links.ts';
 import { findFlickrPhoto, findFrame, findNotist, findPlayer, findRemoteImage, findScript } from './embed-elements.ts';
+import { findBareLink, findLinkedSlides } from './embed-links.ts';
 import { noteFromHeadings } from './media-notes.ts';
 import { removeNodes } from './prune.ts';
 import type { SpanOf } from './source-map.ts';
@@ -171,7 +171,9 @@ function addOnce<Item extends { readonly provider?: string; readonly mediaId?: s
   item: Item,
 ): void {
   const same = (other: Item) =>
-    item.mediaId === undefined ? item.url === other.url : item.provider === other.provider && item.mediaId === other.mediaId;
+    item.mediaId === undefined
+      ? item.url === other.url
+      : item.provider === other.provider && item.mediaId === other.mediaId;
   if (!list.some(same)) list.push(item);
 }
 

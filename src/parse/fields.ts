@@ -70,7 +70,8 @@ export function makeLocate(path: string, block: string, firstLine: number, scann
       if (fieldPath.length === 2 && item !== undefined) return item;
     }
     const place = fieldPath.length === 0 ? undefined : find(fieldPath, part);
-    if (place !== undefined) return { path, line: place.line + firstLine - 1, column: place.column, length: place.length };
+    if (place !== undefined)
+      return { path, line: place.line + firstLine - 1, column: place.column, length: place.length };
     return shallow ?? { path, line: 1, column: 1, length: 1 };
   };
 }

@@ -72,9 +72,7 @@ export function parseFrontMatter(path: string, text: string, kind: SourceKind): 
   const locate = makeLocate(path, block, 2, spans);
   const named = (where: readonly (string | number)[]) => where.join('.');
   const diagnostics = [
-    ...clean.cleaned.map((where) =>
-      diagnose('front-matter/control-character', { key: named(where) }, locate(where)),
-    ),
+    ...clean.cleaned.map((where) => diagnose('front-matter/control-character', { key: named(where) }, locate(where))),
     ...clean.forbidden.map((where) =>
       diagnose('front-matter/forbidden-key', { key: named(where) }, locate(where, 'key')),
     ),

@@ -37,5 +37,7 @@ export function noteFromHeadings(headings: readonly string[]): string | undefine
 
 /** True where a link's text says that slides lie behind it. */
 export function namesSlides(text: string): boolean {
-  return /\b(slides?|slide ?deck|folien|diapositiv(es|as)|presentation|präsentation|présentation|presentación)\b/iu.test(text);
+  return /\b(slides?|slide ?deck|folien|diapositiv(es|as)|presentation|präsentation|présentation|presentación)\b/iu.test(
+    text,
+  );
 }

@@ -2,8 +2,8 @@
 import { diagnose } from '../diagnostics/catalogue.ts';
 import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.ts';
 import type { RedirectLine } from '../model/archive.ts';
-import type { TextFile } from '../model/source.ts';
 import { findPathProblem } from '../model/site-path.ts';
+import type { TextFile } from '../model/source.ts';
 import { checkUrl } from '../model/url.ts';
 
 /**
@@ -14,7 +14,10 @@ import { checkUrl } from '../model/url.ts';
 export function parseRedirectList(file: TextFile, prefix: boolean): Outcome<readonly RedirectLine[]> {
   const value: RedirectLine[] = [];
   const diagnostics: Diagnostic[] = [];
-  for (const [index, line] of file.text.replace(/^\uFEFF/, '').split(/\r\n?|\n/).entries()) {
+  for (const [index, line] of file.text
+    .replace(/^\uFEFF/, '')
+    .split(/\r\n?|\n/)
+    .entries()) {
     const words = line.trim().split(/\s+/);
     const [from = '', to = ''] = words;
     if (from === '' || from.startsWith('#')) continue;

@@ -31,7 +31,10 @@ const SCHEMA: Options = {
     details: ['open'],
     hr: [['className', 'footnotes-sep']],
     img: ['src', 'alt', 'title'],
-    li: [['className', 'footnote-item'], ['value', /^-?\d{1,6}$/]],
+    li: [
+      ['className', 'footnote-item'],
+      ['value', /^-?\d{1,6}$/],
+    ],
     ol: [['className', 'footnotes-list'], ['start', /^-?\d{1,6}$/], 'reversed', ['type', '1', 'a', 'A', 'i', 'I']],
     section: [['className', 'footnotes']],
     sup: [['className', 'footnote-ref']],

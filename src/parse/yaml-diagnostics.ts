@@ -8,7 +8,8 @@ import type { YamlFailure } from './yaml.ts';
 const COLON_ADVICE = 'Text that contains ": " needs quotes around it: title: "DC/OS: an introduction".';
 const ADVICE: Readonly<Record<string, string>> = {
   BLOCK_AS_IMPLICIT_KEY: COLON_ADVICE,
-  MULTILINE_IMPLICIT_KEY: 'Every line needs "key: value". Indent the lines that continue a value, or put | behind its colon.',
+  MULTILINE_IMPLICIT_KEY:
+    'Every line needs "key: value". Indent the lines that continue a value, or put | behind its colon.',
   MISSING_CHAR: 'Look for a missing quote, bracket, comma or colon on this line or the one before.',
   BAD_INDENT: 'Give lines of the same level the same number of spaces.',
   TAB_AS_INDENT: 'Indent with spaces.',
@@ -37,7 +38,7 @@ export function describeYamlFailure(
   firstLine: number,
 ): readonly Diagnostic[] {
   const at: Span = { path, line: failure.line + firstLine, column: failure.column + 1, length: 1 };
-  if (/alias/i.test(failure.reason)) return [diagnose('front-matter/alias', {}, at)];
+  if (/alias/i.test(failure.reason)) return [diagnose('front-matter/alias', {}, { ...at, column: Math.max(1, failure.column) })];
   if (/depth|nest/i.test(failure.reason) && !/mapping|collection/i.test(failure.reason))
     return [diagnose('front-matter/too-deep', {}, at)];
   const problems = findYamlProblems(text);

@@ -1,6 +1,7 @@
 /** Chapters of a recording: a list of their own, or lines of a text as video services read them. */
-import type { Chapter } from '../model/media.ts';
+
 import { parseTimestamp } from '../model/dates.ts';
+import type { Chapter } from '../model/media.ts';
 import { type FieldContext, report } from './fields.ts';
 
 const LINE = /^[\s*•-]*[([]?((?:\d{1,2}:)?\d{1,2}:\d{2})[)\]]?\s*(?:[-–—:|]\s*)?(\S.*)$/u;

@@ -30,7 +30,8 @@ export function readEvent(fields: EventFields, context: FieldContext): EventPart
   const mapping = typeof fields.event === 'object' ? fields.event : undefined;
   const name = (mapping?.name ?? (typeof fields.event === 'string' ? fields.event : undefined)) || fields.eventname;
   if (mapping !== undefined) warnUnknown(context, mapping, Object.keys(eventShape.shape), ['event']);
-  const image = readImage(context, mapping?.image, ['event', 'image']) ?? readImage(context, fields.eventimage, ['eventimage']);
+  const image =
+    readImage(context, mapping?.image, ['event', 'image']) ?? readImage(context, fields.eventimage, ['eventimage']);
   const url = readWebUrl(context, mapping?.url, ['event', 'url']) ?? readWebUrl(context, fields.eventurl, ['eventurl']);
   const own = readImage(context, fields.image, ['image']) ?? (name === undefined ? image : undefined);
   const location = mapping?.location ?? fields.eventlocation ?? fields.location;

@@ -1,9 +1,9 @@
 /** An event file to an event entry. */
 import type { Document, EventEntry } from '../model/entry.ts';
-import { readCommon } from './common.ts';
 import { type FieldContext, readDay, readImage, readTimezone, readWebUrl, report } from './fields.ts';
 import { readFields } from './read-fields.ts';
 import { eventSchema } from './schemas.ts';
+import { readCommon } from './shared-fields.ts';
 
 /** Reads an event; `date` stands for an event of one day. */
 export function validateEvent(document: Document, context: FieldContext): EventEntry | undefined {

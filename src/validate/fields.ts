@@ -1,8 +1,8 @@
 /** Reads single fields and collects what is wrong with them. Knows no field by name. */
 import { type Code, diagnose } from '../diagnostics/catalogue.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import type { Json, Locate } from '../model/entry.ts';
 import { isCalendarDate, parseTimestamp } from '../model/dates.ts';
+import type { Json, Locate } from '../model/entry.ts';
 import type { ImageReference, Link } from '../model/media.ts';
 import { nearest } from '../model/text.ts';
 import { checkUrl, checkWebUrl } from '../model/url.ts';
@@ -30,7 +30,9 @@ export function report<C extends Code>(
 
 /** `speakers[1].url`. */
 export function nameField(path: FieldPath): string {
-  return path.map((step, index) => (typeof step === 'number' ? `[${step}]` : `${index > 0 ? '.' : ''}${step}`)).join('');
+  return path
+    .map((step, index) => (typeof step === 'number' ? `[${step}]` : `${index > 0 ? '.' : ''}${step}`))
+    .join('');
 }
 
 /** Warns about the keys of a mapping inside a field that nothing reads. */
@@ -66,7 +68,11 @@ export function readHref(context: FieldContext, value: string, path: FieldPath):
 }
 
 /** A picture: a file name, a path, or a web address. It is resolved while linking. */
-export function readImage(context: FieldContext, value: string | undefined, path: FieldPath): ImageReference | undefined {
+export function readImage(
+  context: FieldContext,
+  value: string | undefined,
+  path: FieldPath,
+): ImageReference | undefined {
   if (value === undefined || value === '') return undefined;
   const checked = checkUrl(value);
   if (checked === undefined || (checked.kind === 'absolute' && checked.parsed.protocol === 'mailto:'))
@@ -122,10 +128,16 @@ export function isTimezone(value: string): boolean {
   }
 }
 
-type LinkValue = string | { readonly title?: string | undefined; readonly name?: string | undefined; readonly url: string };
+type LinkValue =
+  | string
+  | { readonly title?: string | undefined; readonly name?: string | undefined; readonly url: string };
 
 /** Links as texts or `{ title, url }`; a link without a title is called by its host and path. */
-export function readLinks(context: FieldContext, values: readonly LinkValue[] | undefined, field: string): readonly Link[] {
+export function readLinks(
+  context: FieldContext,
+  values: readonly LinkValue[] | undefined,
+  field: string,
+): readonly Link[] {
   return (values ?? []).flatMap((value, index) => {
     const path = [field, index];
     const written = typeof value === 'string' ? value : value.url;

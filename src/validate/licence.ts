@@ -20,7 +20,8 @@ export function parseLicence(raw: string): Licence {
     const url = /^https?:\/\/\S+$/.test(text) ? text : undefined;
     return { raw: text, name: text, ...(url === undefined ? {} : { url }) };
   }
-  const has = (...words: readonly string[]) => words.some((word) => new RegExp(`(^|[^a-z])${word}([^a-z]|$)`).test(lower));
+  const has = (...words: readonly string[]) =>
+    words.some((word) => new RegExp(`(^|[^a-z])${word}([^a-z]|$)`).test(lower));
   const parts = [
     has('by', 'attribution') ? 'BY' : '',
     has('nc', 'noncommercial', 'non-?commercial') ? 'NC' : '',

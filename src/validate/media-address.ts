@@ -1,7 +1,8 @@
 /** Addresses of media in front matter: of a known service, of any website, or of a file of the archive. */
-import { recogniseFile } from '../model/media-files.ts';
+
 import type { MediaSource } from '../model/media.ts';
-import { recogniseMedia, type RecognisedMedia } from '../model/providers.ts';
+import { recogniseFile } from '../model/media-files.ts';
+import { type RecognisedMedia, recogniseMedia } from '../model/providers.ts';
 import { checkUrl } from '../model/url.ts';
 
 /** What an address in front matter stands for. A website that is not known is a link, called by its host. */
@@ -23,7 +24,8 @@ export function readMediaAddress(value: string, frameHosts: readonly string[]): 
   const path = checked.url.replace(/[?#].*$/, '');
   const file = recogniseFile(path);
   if (file === undefined && !/\.[A-Za-z0-9]{2,5}$/.test(path) && !path.includes('/')) return undefined;
-  if (file?.kind === 'slides') return { kind: 'slides', source: { provider: 'pdf', providerName: 'PDF', url: checked.url } };
+  if (file?.kind === 'slides')
+    return { kind: 'slides', source: { provider: 'pdf', providerName: 'PDF', url: checked.url } };
   const source: MediaSource = { provider: 'file', providerName: 'File', url: checked.url };
   return file === undefined ? { source } : { kind: file.kind, source, mimeType: file.mimeType };
 }

@@ -27,13 +27,20 @@ export function readFields<S extends Shape>(
     if (schema === undefined) {
       extra.push([key, value]);
       const near = nearest(key, known);
-      report(context, context.unknownFieldCode, near === undefined ? { field: key } : { field: key, near }, [key], 'key');
+      report(
+        context,
+        context.unknownFieldCode,
+        near === undefined ? { field: key } : { field: key, near },
+        [key],
+        'key',
+      );
       continue;
     }
     if (value === null) continue;
     const result = schema.safeParse(dropEmpty(value));
     if (result.success) {
-      if (result.data !== '' && !(Array.isArray(result.data) && result.data.length === 0)) fields.push([key, result.data]);
+      if (result.data !== '' && !(Array.isArray(result.data) && result.data.length === 0))
+        fields.push([key, result.data]);
       continue;
     }
     const path = [key, ...deepestPath(result.error.issues[0])];

@@ -35,7 +35,8 @@ export function readRecordings(
         continue;
       }
       const recording = readRecording(value, field === 'audio' ? 'audio' : undefined, frameHosts, path, context);
-      if (recording !== undefined && !recordings.some((other) => isSameMedium(other, recording))) recordings.push(recording);
+      if (recording !== undefined && !recordings.some((other) => isSameMedium(other, recording)))
+        recordings.push(recording);
     }
   }
   for (const found of embedded) {

@@ -66,7 +66,9 @@ export const talkSchema = z.looseObject({
   duration: text.describe('How long the first recording is: 32:10'),
   slides: oneOrMore(deck, 'an address, a file, or { url, pages: [{ text, alt, at }] }').describe('The slides'),
   transcript: oneOrMore(transcript, 'a path, or a list of paths or of { path, language }').describe('Transcript files'),
-  transcripts: oneOrMore(transcript, 'a path, or a list of paths or of { path, language }').describe('Transcript files'),
+  transcripts: oneOrMore(transcript, 'a path, or a list of paths or of { path, language }').describe(
+    'Transcript files',
+  ),
   captions: oneOrMore(transcript, 'a path, or a list of paths or of { path, language }').describe('Caption files'),
   chapters: expecting(
     z.union([text, z.array(z.union([text, z.looseObject({ at: text, title: text })]))]),

@@ -27,10 +27,7 @@ function keyed<Key extends string, Schema extends z.ZodType>(keys: readonly Key[
 /** A folder or file of the archive: relative, and never above its root. */
 export function isInsideArchive(path: string): boolean {
   return (
-    path !== '' &&
-    !/^([/~]|[a-z]:)/i.test(path) &&
-    !/[\\\u0000-\u001f]/.test(path) &&
-    !path.split('/').includes('..')
+    path !== '' && !/^([/~]|[a-z]:)/i.test(path) && !/[\\\u0000-\u001f]/.test(path) && !path.split('/').includes('..')
   );
 }
 
@@ -78,7 +75,10 @@ export const siteSchema = z.strictObject({
     .describe('Further hosts that frames may show'),
   search: z
     .strictObject({
-      boosts: keyed(['title', 'speaker', 'category', 'event', 'tags', 'body'], number.nonnegative().max(1000)).optional(),
+      boosts: keyed(
+        ['title', 'speaker', 'category', 'event', 'tags', 'body'],
+        number.nonnegative().max(1000),
+      ).optional(),
     })
     .optional()
     .describe('Weights of the search'),

@@ -27,10 +27,12 @@ export function validateSettings(parsed: ParsedSettings): Outcome<Settings | und
   const result = siteSchema.safeParse(data);
   const diagnostics = [
     ...(result.success ? [] : result.error.issues.flatMap((issue) => describeIssue(issue as Issue, data, parsed))),
+    ...checkAccent(parsed),
     ...checkPatterns(data, parsed),
     ...checkNavigation(data, parsed),
   ];
-  if (!result.success || diagnostics.length > 0) return { value: undefined, diagnostics };
+  const inOrder = diagnostics.toSorted((a, b) => (a.span?.line ?? 0) - (b.span?.line ?? 0));
+  if (!result.success || diagnostics.length > 0) return { value: undefined, diagnostics: inOrder };
   return { value: complete(result.data), diagnostics };
 }
 
@@ -111,6 +113,14 @@ function unwrap(schema: unknown): Wrapped | undefined {
   return current;
 }
 
+/** `accent: #7c3aed` without quotes is an empty value and a comment. */
+function checkAccent(parsed: ParsedSettings): readonly Diagnostic[] {
+  const theme = parsed.data['theme'];
+  if (theme === null || typeof theme !== 'object' || !('accent' in theme) || theme.accent !== null) return [];
+  const problem = 'is empty; a colour is expected';
+  return [diagnose('settings/invalid', { key: 'theme.accent', problem }, parsed.locate(['theme', 'accent'], 'key'))];
+}
+
 function checkPatterns(data: { readonly [key: string]: Json }, parsed: ParsedSettings): readonly Diagnostic[] {
   const patterns = data['permalinks'];
   if (patterns === undefined || patterns === null || typeof patterns !== 'object' || Array.isArray(patterns)) return [];
@@ -128,7 +138,8 @@ function checkNavigation(data: { readonly [key: string]: Json }, parsed: ParsedS
   const items = data['navigation'];
   if (!Array.isArray(items)) return [];
   return items.flatMap((item: Json, index) => {
-    const url = item !== null && typeof item === 'object' ? (item as { readonly [key: string]: Json })['url'] : undefined;
+    const url =
+      item !== null && typeof item === 'object' ? (item as { readonly [key: string]: Json })['url'] : undefined;
     if (typeof url !== 'string' || url === '' || checkUrl(url) !== undefined) return [];
     const path = ['navigation', index, 'url'];
     const problem = 'must be a path of the site or an address that begins with https://, http:// or mailto:';
@@ -141,7 +152,10 @@ function complete(input: SiteInput): Settings {
   const { files, prefixes } = input.redirects ?? {};
   const { accent = '#7c3aed', logo, shareImages = false } = input.theme ?? {};
   const content = Object.fromEntries(
-    Object.entries(CONTENT_KEYS).map(([kind, key]) => [kind, input.content?.[key] ?? DEFAULT_CONTENT[kind as SourceKind]]),
+    Object.entries(CONTENT_KEYS).map(([kind, key]) => [
+      kind,
+      input.content?.[key] ?? DEFAULT_CONTENT[kind as SourceKind],
+    ]),
   ) as Record<SourceKind, string>;
   const boosts = Object.fromEntries(
     Object.entries(DEFAULT_BOOSTS).map(([field, boost]) => [

@@ -31,9 +31,9 @@ export const commaTexts = expecting(
 
 /** `true` or `false`; `yes`, `no`, `on` and `off` are understood. */
 export const flag = expecting(
-  z.union([z.boolean(), z.enum(['yes', 'no', 'on', 'off', 'true', 'false', 'True', 'False', 'Yes', 'No'])]).transform((value) =>
-    typeof value === 'boolean' ? value : /^(yes|on|true)$/i.test(value),
-  ),
+  z
+    .union([z.boolean(), z.enum(['yes', 'no', 'on', 'off', 'true', 'false', 'True', 'False', 'Yes', 'No'])])
+    .transform((value) => (typeof value === 'boolean' ? value : /^(yes|on|true)$/i.test(value))),
   'true or false',
 );
 

@@ -31,7 +31,8 @@ export function readSlides(
     if (typeof value !== 'string' && value.pages === undefined && (value.url ?? value.file) === undefined) {
       const page = readPage(value, decks.at(-1)?.pages.length ?? 0, path, context);
       const last = decks.at(-1);
-      if (last !== undefined && last.url === undefined) decks[decks.length - 1] = { ...last, pages: [...last.pages, page] };
+      if (last !== undefined && last.url === undefined)
+        decks[decks.length - 1] = { ...last, pages: [...last.pages, page] };
       else decks.push({ pages: [page], span: context.locate(path) });
       continue;
     }

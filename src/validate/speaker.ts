@@ -1,9 +1,9 @@
 /** A speaker file to a speaker entry. */
 import type { Document, SpeakerEntry } from '../model/entry.ts';
-import { readCommon } from './common.ts';
 import { type FieldContext, readImage, readLinks, readWebUrl, report } from './fields.ts';
 import { readFields } from './read-fields.ts';
 import { speakerSchema } from './schemas.ts';
+import { readCommon } from './shared-fields.ts';
 
 /** Reads a speaker. Under `aliases`, texts that begin with `/` are paths and all others are names. Former names are hidden unless shown. */
 export function validateSpeaker(document: Document, context: FieldContext): SpeakerEntry | undefined {
@@ -20,7 +20,9 @@ export function validateSpeaker(document: Document, context: FieldContext): Spea
   );
   const url = readWebUrl(context, fields.url, ['url']);
   const photo =
-    fields.photo === undefined ? readImage(context, fields.image, ['image']) : readImage(context, fields.photo, ['photo']);
+    fields.photo === undefined
+      ? readImage(context, fields.image, ['image'])
+      : readImage(context, fields.photo, ['photo']);
   const organisation = fields.organisation ?? fields.organization;
   const links = readLinks(context, fields.links, 'links');
   if (name === undefined) return report(context, 'content/missing-field', { field: 'name', kind: 'speaker' }, ['name']);

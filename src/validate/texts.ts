@@ -1,15 +1,16 @@
 /** Files that are mostly text to entries: categories, standalone pages, responses. */
 import type { CategoryEntry, Document, Json, PageEntry, ResponseEntry } from '../model/entry.ts';
-import { readCommon } from './common.ts';
 import { type FieldContext, readDay, readLanguage, readWebUrl, report } from './fields.ts';
 import { readFields } from './read-fields.ts';
 import { categorySchema, pageSchema, responseSchema } from './schemas.ts';
+import { readCommon } from './shared-fields.ts';
 
 export function validateCategory(document: Document, context: FieldContext): CategoryEntry | undefined {
   const { fields, extra } = readFields(document.data, categorySchema.shape, context);
   const common = readCommon(document, fields, extra, context);
   const name = fields.name ?? textOf(document.data['title']);
-  if (name === undefined) return report(context, 'content/missing-field', { field: 'name', kind: 'category' }, ['name']);
+  if (name === undefined)
+    return report(context, 'content/missing-field', { field: 'name', kind: 'category' }, ['name']);
   return {
     kind: 'category',
     ...common,
@@ -41,7 +42,10 @@ export function validateResponse(document: Document, context: FieldContext): Res
   const date = readDay(context, fields.date, ['date']);
   const url = readWebUrl(context, fields.url, ['url']);
   const language = readLanguage(context, fields.language, ['language']);
-  for (const [field, value] of [['title', title], ['talk', fields.talk]] as const)
+  for (const [field, value] of [
+    ['title', title],
+    ['talk', fields.talk],
+  ] as const)
     if (value === undefined) report(context, 'content/missing-field', { field, kind: 'response' }, [field]);
   if (title === undefined || fields.talk === undefined) return undefined;
   return {
@@ -61,6 +65,9 @@ function textOf(value: Json | undefined): string | undefined {
 }
 
 function nameFromId(id: string): string {
-  const words = id.slice(id.lastIndexOf('/') + 1).replace(/[-_]+/g, ' ').trim();
+  const words = id
+    .slice(id.lastIndexOf('/') + 1)
+    .replace(/[-_]+/g, ' ')
+    .trim();
   return words === '' ? id : words[0]!.toUpperCase() + words.slice(1);
 }

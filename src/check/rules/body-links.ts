@@ -47,8 +47,8 @@ function checkFragment(
 ): readonly Diagnostic[] {
   const name = decodePath(fragment);
   const names = bodyIds(target.body);
-  // Places that the theme makes: slides, sections, moments of a recording.
-  if (names.has(bodyId(name)) || /^(slide-\d+|t=.*|[a-z]+)$/.test(name)) return [];
+  // Places that the theme makes: slides, days, moments of a recording, sections.
+  if (names.has(bodyId(name)) || /^(slide-\d+|d[\d-]+|t=.*|[a-z]+)$/.test(name)) return [];
   const similar = nearest(
     name,
     [...names].map((id) => id.slice(BODY_ID_PREFIX.length)),

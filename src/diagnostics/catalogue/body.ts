@@ -14,7 +14,9 @@ export const bodyCodes = {
   'body/frame-dropped': define<{ element: string; url: string }>({
     severity: 'warning',
     message: ({ element, url }) =>
-      url === '' ? `An <${element}> without an address was left out` : `An <${element}> with the address ${quote(url)} was left out`,
+      url === ''
+        ? `An <${element}> without an address was left out`
+        : `An <${element}> with the address ${quote(url)} was left out`,
     hint: 'Give it an https:// address, or delete it.',
     explanation: `${FRAMES}A frame without a web address (for example one with srcdoc, data: or javascript:) has nothing that could be linked to, and could run code, so it is left out.`,
   }),
@@ -27,7 +29,8 @@ export const bodyCodes = {
   }),
   'body/element-removed': define<{ element: string }>({
     severity: 'warning',
-    message: ({ element }) => `The HTML element <${element}> is not allowed in content; it was left out with all that is in it`,
+    message: ({ element }) =>
+      `The HTML element <${element}> is not allowed in content; it was left out with all that is in it`,
     hint: 'Write it as Markdown, or delete it.',
     explanation:
       'Content may use the HTML of running text: headings, lists, tables, emphasis, links, images and the like. Elements that can run code, load things or change the page around them (style, svg, form, object and others) are left out.',
@@ -42,7 +45,9 @@ export const bodyCodes = {
   'body/image-refused': define<{ source: string }>({
     severity: 'warning',
     message: ({ source }) =>
-      source === '' ? 'An image without a source was left out' : `The image source ${quote(source)} is not allowed; the image was left out`,
+      source === ''
+        ? 'An image without a source was left out'
+        : `The image source ${quote(source)} is not allowed; the image was left out`,
     hint: 'Name a file of the archive, or an https: address.',
     explanation:
       'An image may be a file of the archive, or a picture elsewhere on the web, which then becomes a photo that loads on a click. Data addresses and other schemes are refused.',
@@ -53,6 +58,13 @@ export const bodyCodes = {
     hint: '',
     explanation:
       'Recordings, slides and photos are shown on the pages of talks. In the text of a page, a response, a speaker, an event or a category they become links. To show them, put them into a talk file.',
+  }),
+  'body/heading-in-html': define<{ heading: string }>({
+    severity: 'note',
+    message: ({ heading }) => `The line ${quote(heading)} directly below HTML is taken as a heading`,
+    hint: 'Put an empty line before it.',
+    explanation:
+      'In Markdown, a block of HTML goes on to the next empty line, so a heading right below </iframe> is part of the HTML and would be shown with its # marks. Rostrum reads it as the heading that it is meant to be.',
   }),
   'body/too-complex': define({
     severity: 'error',

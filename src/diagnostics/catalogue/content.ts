@@ -14,7 +14,9 @@ export const contentCodes = {
     severity: 'error',
     message: ({ field, expects, found }) => `The field ${quote(field)} must be ${expects}, not ${found}`,
     hint: ({ found }) =>
-      found === 'a mapping' ? 'A text that contains ": " needs quotes around it.' : 'Compare the field with the example in rostrum explain content/wrong-type.',
+      found === 'a mapping'
+        ? 'A text that contains ": " needs quotes around it.'
+        : 'Compare the field with the example in rostrum explain content/wrong-type.',
     explanation:
       'Each field has its own shape: title: My talk (text), tags: [a, b] (a list), speakers: [{ name: Ada Example, organisation: Example Org }] (a list of people), event: { name: Example Conf, location: Berlin } (a mapping). A text that contains a colon and a space, or that begins with [ or {, needs quotes, or YAML reads it as something else.',
   }),
@@ -27,7 +29,8 @@ export const contentCodes = {
   }),
   'content/url-invalid': define<{ field: string; value: string }>({
     severity: 'error',
-    message: ({ field, value }) => `The value ${quote(value)} of ${quote(field)} is not an address that a page may have`,
+    message: ({ field, value }) =>
+      `The value ${quote(value)} of ${quote(field)} is not an address that a page may have`,
     hint: 'Write an address that begins with https:// or http://.',
     explanation:
       'Addresses in front matter must be web addresses (https or http); where files are allowed, paths of files in the archive too. Other schemes such as javascript: or data:, user names in addresses, backslashes and control characters are refused.',

@@ -1,7 +1,8 @@
 /** Codes of the group `front-matter/`: the YAML block at the top of a content file, and YAML in general. */
 import { define, quote } from '../define.ts';
 
-const EXAMPLE = 'Example: a first line ---, then title: My talk, then date: 2018-03-11, then a line ---, then the text.';
+const EXAMPLE =
+  'Example: a first line ---, then title: My talk, then date: 2018-03-11, then a line ---, then the text.';
 
 export const frontMatterCodes = {
   'front-matter/empty-file': define({

@@ -24,7 +24,8 @@ export const outputCodes = {
   }),
   'output/foreign-file': define<{ path: string }>({
     severity: 'error',
-    message: ({ path }) => `${path} in the output folder was not written by Rostrum, and the site has a file of that name`,
+    message: ({ path }) =>
+      `${path} in the output folder was not written by Rostrum, and the site has a file of that name`,
     hint: 'Move the file away, put it into public/, or let the build replace it with --clean.',
     explanation:
       'The file build-manifest.json remembers what earlier builds wrote. Files that are not in it belong to somebody else and are left alone. Where the site needs the very path of such a file, the build stops rather than overwrite it.',
@@ -62,7 +63,8 @@ export const outputCodes = {
   }),
   'output/recovered': define<{ folder: string }>({
     severity: 'note',
-    message: ({ folder }) => `An earlier build of ${folder} was interrupted while it replaced files; that has been completed`,
+    message: ({ folder }) =>
+      `An earlier build of ${folder} was interrupted while it replaced files; that has been completed`,
     hint: '',
     explanation:
       'A build writes down what it is about to replace before it begins. When it is killed in between, the next build completes the replacement first, so that a site is never half old and half new for longer than that.',

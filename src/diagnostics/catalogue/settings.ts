@@ -5,7 +5,8 @@ export const settingsCodes = {
   'settings/unknown-key': define<{ key: string; near?: string }>({
     severity: 'error',
     message: ({ key }) => `There is no setting ${quote(key)}`,
-    hint: ({ near }) => (near === undefined ? 'Delete it, or look its name up in the README.' : `Did you mean ${near}?`),
+    hint: ({ near }) =>
+      near === undefined ? 'Delete it, or look its name up in the README.' : `Did you mean ${near}?`,
     explanation:
       'A misspelt setting would silently have no effect, so site.yaml may hold only keys that Rostrum knows. The README lists them all with their defaults.',
   }),
@@ -13,7 +14,9 @@ export const settingsCodes = {
     severity: 'error',
     message: ({ key, problem }) => `The setting ${quote(key)} ${problem}`,
     hint: ({ problem }) =>
-      /colour/.test(problem) ? 'Put the colour in quotes: a # begins a comment in YAML.' : 'The README shows every setting with an example.',
+      /colour/.test(problem)
+        ? 'Put the colour in quotes: a # begins a comment in YAML.'
+        : 'The README shows every setting with an example.',
     explanation:
       'Settings are checked before anything is built, because a wrong address or folder would spoil the whole site. The message says what is expected. A colour needs quotes, accent: "#7c3aed", since # begins a comment in YAML.',
   }),
@@ -23,7 +26,12 @@ export const settingsCodes = {
     hint: ({ key }) => `Write ${key}: and its value.`,
     explanation: 'The only setting that every site needs is its title; everything else has a default.',
   }),
-  'settings/permalink-pattern': define<{ kind: string; pattern: string; problem: string; placeholders: readonly string[] }>({
+  'settings/permalink-pattern': define<{
+    kind: string;
+    pattern: string;
+    problem: string;
+    placeholders: readonly string[];
+  }>({
     severity: 'error',
     message: ({ kind, pattern, problem }) => `The address pattern ${quote(pattern)} for ${kind} ${problem}`,
     hint: ({ placeholders }) => `It begins and ends with / and may use ${oneOf(placeholders)}.`,

@@ -6,7 +6,9 @@ export const talkCodes = {
     severity: 'warning',
     message: ({ field }) => `Rostrum does not know the field ${quote(field)}`,
     hint: ({ near }) =>
-      near === undefined ? 'It is kept for layouts, as talk.extra. Delete it if it is a slip.' : `Did you mean ${near}?`,
+      near === undefined
+        ? 'It is kept for layouts, as talk.extra. Delete it if it is a slip.'
+        : `Did you mean ${near}?`,
     explanation:
       'A field that Rostrum does not know changes nothing on the page, so a misspelt one would be lost unseen. It is kept, and layouts of the archive can read it as talk.extra.',
   }),

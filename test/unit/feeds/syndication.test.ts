@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { buildSyndication } from '../../../src/feeds/syndication.ts';
 import { HOSTILE, makeArchive, makePlan, makeSettings, makeTalk, textOf } from './fixture.ts';
@@ -111,4 +112,21 @@ test('an archive without talks still has valid feeds', () => {
   const files = feeds([], { speakers: [], events: [], categories: [] });
   expect(only(parseXml(textOf(files, 'atom.xml')), 'updated').text).toBe('1970-01-01T00:00:00.000Z');
   parseXml(textOf(files, 'rss.xml'));
+});
+
+test('any text at all gives well-formed XML, and comes back as it was', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary' }), fc.string({ unit: 'grapheme' }), (title, name) => {
+      const talk = makeTalk('a', { title, description: title, appearances: [{ speaker: 'ann' as never, name }] });
+      const files = feeds([talk], { settings: makeSettings({ title: name }) });
+      const item = all(parseXml(textOf(files, 'rss.xml')), 'item')[0]!;
+      expect(item.children.filter((one) => one.name === 'dc:creator').map((one) => one.text)).toEqual(
+        name === '' ? [] : [lines(name)],
+      );
+      const entry = all(parseXml(textOf(files, 'atom.xml')), 'entry')[0]!;
+      expect(only(only(entry, 'author'), 'name').text).toBe(lines(name));
+      JSON.parse(textOf(files, 'feed.json'));
+    }),
+    { numRuns: 200 },
+  );
 });

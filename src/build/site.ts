@@ -1,0 +1,179 @@
+/** The order of the stages, and the only place that has it. Makes a whole site in memory; writes nothing. */
+import { checkSite } from '../check/site.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { hasErrors, makeStrict, sortDiagnostics } from '../diagnostics/order.ts';
+import { buildFeeds } from '../feeds/feeds.ts';
+import type { Host } from '../io/host.ts';
+import { prepareImages } from '../io/images.ts';
+import { readSettingsFile } from '../io/read-settings.ts';
+import { readSources } from '../io/read-sources.ts';
+import type { SiteFile } from '../io/site-file.ts';
+import { linkArchive } from '../link/archive.ts';
+import type { Archive, RedirectLine } from '../model/archive.ts';
+import type { Entry } from '../model/entry.ts';
+import type { FrameAccount } from '../model/media.ts';
+import type { SitePlan } from '../model/page.ts';
+import type { Settings } from '../model/settings.ts';
+import type { Sources } from '../model/source.ts';
+import { parseDocument } from '../parse/document.ts';
+import { parseRedirectList } from '../parse/redirect-list.ts';
+import { parseSettingsFile } from '../parse/settings-file.ts';
+import { planSite } from '../plan/site.ts';
+import { checkUrlLock } from '../plan/url-lock.ts';
+import { compileLayouts } from '../render/layouts.ts';
+import { buildLegacyLocals } from '../render/metalsmith.ts';
+import { renderPage } from '../render/page.ts';
+import { renderThemeStyles } from '../render/theme-styles.ts';
+import { validateEntry } from '../validate/entry.ts';
+import { validateSettings } from '../validate/settings.ts';
+import { readClientScripts } from './client-scripts.ts';
+import { GENERATOR } from './generator.ts';
+import { readUrlLock } from './url-lock-file.ts';
+
+export interface SiteOptions {
+  readonly host: Host;
+  /** Absolute path of the archive. */
+  readonly root: string;
+  /** How a person called that folder. */
+  readonly name?: string;
+  /** Absolute path of the folder with the theme's `templates/` and `public/`; usually this package's. */
+  readonly theme?: string;
+  readonly drafts?: boolean;
+  /** Warnings count as errors. */
+  readonly strict?: boolean;
+  readonly onProgress?: (label: string, done: number, total: number) => void;
+}
+
+/** A site in memory. `outputs` are complete only when `ok`. */
+export interface SiteBuild {
+  readonly ok: boolean;
+  readonly outputs: readonly SiteFile[];
+  /** Sorted, each once. */
+  readonly diagnostics: readonly Diagnostic[];
+  readonly settings?: Settings;
+  readonly archive?: Archive;
+  readonly plan?: SitePlan;
+  /** Every frame and provider script of every body, and what became of it. */
+  readonly frames: readonly FrameAccount[];
+}
+
+/**
+ * Builds a site from an archive folder.
+ *
+ * Problems in one file do not stop the others from being looked at; with an error anywhere nothing is rendered, and `ok` is false. Throws only on
+ * a fault of Rostrum's own, or when the disk fails.
+ */
+export async function buildSite(options: SiteOptions): Promise<SiteBuild> {
+  const { host, root, onProgress } = options;
+  const diagnostics: Diagnostic[] = [];
+  const take = <Value>(outcome: { readonly value: Value; readonly diagnostics: readonly Diagnostic[] }): Value => {
+    diagnostics.push(...outcome.diagnostics);
+    return outcome.value;
+  };
+  const finish = (build: Omit<SiteBuild, 'ok' | 'diagnostics'>): SiteBuild => {
+    const all = sortDiagnostics(options.strict === true ? makeStrict(diagnostics) : diagnostics);
+    const ok = !hasErrors(all);
+    return { ...build, ok, outputs: ok ? build.outputs : [], diagnostics: all };
+  };
+  const failed = () => hasErrors(diagnostics);
+
+  const settingsFile = take(await readSettingsFile(host, root, options.name));
+  const parsedSettings = settingsFile && take(parseSettingsFile(settingsFile));
+  const settings = parsedSettings && take(validateSettings(parsedSettings));
+  if (parsedSettings === undefined || settings === undefined) return finish({ outputs: [], frames: [] });
+
+  const theme = options.theme === undefined ? {} : { theme: options.theme };
+  const sources = take(await readSources(host, { root, settings, locate: parsedSettings.locate, ...theme }));
+  const entries = readEntries(sources, settings, diagnostics, onProgress);
+  const frames = entries.flatMap((entry) => (entry.kind === 'talk' ? entry.frames : []));
+  const redirects = readRedirects(sources, diagnostics);
+  const archive = take(
+    linkArchive({
+      settings,
+      entries,
+      assets: sources.assets,
+      publicPaths: sources.publicPaths,
+      redirects,
+      drafts: options.drafts === true,
+    }),
+  );
+
+  const images = failed()
+    ? { table: {}, files: [] }
+    : take(await prepareImages(host, { root, paths: archive.images, ...(onProgress ? { onProgress } : {}) }));
+  const scripts = await readClientScripts(host, options.theme ?? root);
+  const plan = take(
+    planSite({
+      archive,
+      images: images.table,
+      templatePaths: sources.templates.map(({ path }) => path),
+      publicPaths: sources.publicPaths,
+      generator: GENERATOR,
+      assets: {
+        styles: ['/styles/main.css', '/assets/theme.css'].map((path) => settings.basePath + path),
+        scripts: scripts.map(({ path }) => `${settings.basePath}/${path}`),
+        icon: `${settings.basePath}/favicon.svg`,
+      },
+    }),
+  );
+  const lock = await readUrlLock(host, root);
+  if (lock !== undefined) diagnostics.push(...checkUrlLock(lock, plan));
+  if (failed()) return finish({ outputs: [], settings, archive, plan, frames });
+
+  const layouts = compileLayouts(sources.templates, { compatibility: settings.compatibility });
+  const legacy = settings.compatibility === 'metalsmith' ? buildLegacyLocals(archive, plan) : undefined;
+  const pages = plan.pages.flatMap((page, index) => {
+    if (index % 50 === 0) onProgress?.('Rendering', index, plan.pages.length);
+    const rendered = take(renderPage(page, layouts, legacy));
+    return rendered === undefined ? [] : [rendered];
+  });
+  const styles = take(renderThemeStyles(settings));
+  const feeds = await buildFeeds({ archive, plan });
+  const copies = (plan.files ?? []).map(({ from, to }) => ({
+    path: to,
+    source: `${root}/${from}`,
+    bytes: sources.assets.find(({ path }) => path === from)?.bytes ?? 0,
+  }));
+  const own: readonly SiteFile[] = [...pages, styles, ...feeds, ...copies, ...images.files, ...scripts];
+  // A file of an archive's public/ that has the path of one of ours is meant to replace it.
+  const outputs = [...own.filter(({ path }) => !sources.publicPaths.includes(path)), ...sources.publicFiles];
+  diagnostics.push(...checkSite({ archive, plan, outputPaths: new Set(outputs.map(({ path }) => path)) }));
+  return finish({
+    outputs: outputs.toSorted((a, b) => (a.path < b.path ? -1 : 1)),
+    settings,
+    archive,
+    plan,
+    frames,
+  });
+}
+
+function readEntries(
+  sources: Sources,
+  settings: Settings,
+  diagnostics: Diagnostic[],
+  onProgress: SiteOptions['onProgress'],
+): readonly Entry[] {
+  const frameHosts = settings.embeds.hosts;
+  return sources.files.flatMap((file, index) => {
+    if (index % 50 === 0) onProgress?.('Reading', index, sources.files.length);
+    const document = parseDocument(file, { frameHosts });
+    diagnostics.push(...document.diagnostics);
+    if (document.value === undefined) return [];
+    const entry = validateEntry(document.value, settings);
+    diagnostics.push(...entry.diagnostics);
+    return entry.value === undefined ? [] : [entry.value];
+  });
+}
+
+function readRedirects(sources: Sources, diagnostics: Diagnostic[]): readonly RedirectLine[] {
+  const { files, prefixes } = sources.redirectLists;
+  return [
+    [files, false],
+    [prefixes, true],
+  ].flatMap(([file, prefix]) => {
+    if (typeof file !== 'object') return [];
+    const lines = parseRedirectList(file, prefix === true);
+    diagnostics.push(...lines.diagnostics);
+    return lines.value;
+  });
+}

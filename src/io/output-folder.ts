@@ -1,0 +1,49 @@
+/** Whether a site may be written to a folder at all. */
+import { posix } from 'node:path';
+import { diagnose } from '../diagnostics/catalogue.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Host } from './host.ts';
+import { isInside } from './walk.ts';
+
+/** A folder that the output must keep clear of. `wholly` also forbids an output folder inside it. */
+export interface GuardedFolder {
+  readonly path: string;
+  /** As it is called in a message: `the archive`. */
+  readonly name: string;
+  readonly wholly: boolean;
+}
+
+/** The archive's own folders, and the sources in it. */
+export function guardArchive(root: string): readonly GuardedFolder[] {
+  return [
+    { path: root, name: 'the archive', wholly: false },
+    ...['content', 'templates', 'public'].map((folder) => ({
+      path: `${root}/${folder}`,
+      name: `the ${folder} folder of the archive`,
+      wholly: true,
+    })),
+  ];
+}
+
+/** Problems of an output folder, seen through links. */
+export async function checkOutputFolder(
+  host: Host,
+  out: string,
+  guarded: readonly GuardedFolder[],
+): Promise<readonly Diagnostic[]> {
+  const stat = await host.stat(out);
+  if (stat !== undefined && stat.kind !== 'directory') return [diagnose('output/not-a-folder', { folder: out })];
+  const real = await realWhereverItBegins(host, out);
+  for (const { path, name, wholly } of guarded) {
+    const other = await realWhereverItBegins(host, path);
+    if (isInside(real, other) || (wholly && isInside(other, real)))
+      return [diagnose('output/unsafe-folder', { folder: out, holds: name })];
+  }
+  return [];
+}
+
+async function realWhereverItBegins(host: Host, path: string): Promise<string> {
+  const real = await host.realPath(path);
+  if (real !== undefined || path === posix.dirname(path)) return real ?? path;
+  return posix.join(await realWhereverItBegins(host, posix.dirname(path)), posix.basename(path));
+}

@@ -1,0 +1,49 @@
+/** Which paths a site may have, and together. Pure; never looks at a disk. */
+import { diagnose } from '../diagnostics/catalogue.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { byCodeUnits } from './walk.ts';
+
+export const MANIFEST_FILE = 'build-manifest.json';
+export const LOCK_FILE = '.rostrum-lock';
+export const JOURNAL_FILE = '.rostrum-journal.json';
+export const STAGING_FOLDER = '.rostrum-staging';
+
+/** Why a site cannot have a file at a path, or `undefined` when it can. */
+export function refusePath(path: string): string | undefined {
+  if (path === '' || path.startsWith('/') || /^[a-z]:/i.test(path)) return 'it is not relative to the output folder';
+  if (/[\u0000-\u001f\u007f\\]/.test(path)) return 'it has a backslash or a control character';
+  if (path === MANIFEST_FILE || path.startsWith('.rostrum-')) return 'the build uses that name itself';
+  for (const part of path.split('/')) {
+    if (part === '' || part === '.' || part === '..') return 'a part of it is empty, "." or ".."';
+    if (Buffer.byteLength(part) > 240) return 'a part of it is longer than 240 bytes';
+  }
+  return undefined;
+}
+
+/** Problems of a set of output paths: refused ones, and those that many disks cannot tell apart or hold together. */
+export function checkOutputPaths(paths: readonly string[]): readonly Diagnostic[] {
+  const diagnostics: Diagnostic[] = [];
+  const byFold = new Map<string, string>();
+  for (const path of paths.toSorted(byCodeUnits)) {
+    const reason = refusePath(path);
+    if (reason !== undefined) diagnostics.push(diagnose('output/bad-path', { path, reason }));
+    const fold = foldPath(path);
+    const first = byFold.get(fold);
+    if (first !== undefined) diagnostics.push(diagnose('output/duplicate-path', { first, second: path }));
+    else byFold.set(fold, path);
+  }
+  const clashes = new Set<string>();
+  for (const [fold, below] of byFold)
+    for (let slash = fold.lastIndexOf('/'); slash > 0; slash = fold.lastIndexOf('/', slash - 1)) {
+      const file = byFold.get(fold.slice(0, slash));
+      if (file === undefined || clashes.has(file)) continue;
+      clashes.add(file);
+      diagnostics.push(diagnose('output/path-clash', { file, below }));
+    }
+  return diagnostics;
+}
+
+/** What a disk may compare instead of the path itself. */
+export function foldPath(path: string): string {
+  return path.normalize('NFC').toLowerCase();
+}

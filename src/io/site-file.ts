@@ -1,0 +1,28 @@
+/** A file of the site on its way to the disk: bytes in hand, or a file that is copied without being held. */
+import { createHash } from 'node:crypto';
+import type { OutputFile } from '../model/output.ts';
+import type { Host } from './host.ts';
+
+/** `path` is relative to the output folder; `source` is a path on the host. */
+export interface CopiedFile {
+  readonly path: string;
+  readonly source: string;
+  readonly bytes: number;
+  /** Known when the copy comes from the image cache. */
+  readonly sha256?: string;
+}
+
+export type SiteFile = OutputFile | CopiedFile;
+
+/** The bytes of a file of the site. */
+export async function readSiteFile(host: Host, file: SiteFile): Promise<Uint8Array> {
+  if ('source' in file) return host.readBytes(file.source);
+  return typeof file.content === 'string' ? new TextEncoder().encode(file.content) : file.content;
+}
+
+/** Size and SHA-256 of a file of the site. */
+export async function measureSiteFile(host: Host, file: SiteFile): Promise<{ bytes: number; sha256: string }> {
+  if ('source' in file) return { bytes: file.bytes, sha256: file.sha256 ?? (await host.hash(file.source)) };
+  const bytes = typeof file.content === 'string' ? Buffer.byteLength(file.content) : file.content.length;
+  return { bytes, sha256: createHash('sha256').update(file.content).digest('hex') };
+}

@@ -1,0 +1,24 @@
+/** Markdown headings that HTML swallowed: a line `## Photos` right below `</iframe>`, without an empty line between. */
+import type { Element, Root, RootContent, Text } from 'hast';
+import { diagnose } from '../diagnostics/catalogue.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { SpanOf } from './source-map.ts';
+
+const HEADING = /^ {0,3}(#{1,6})[ \t]+(\S.*?)[ \t#]*$/;
+
+/** Turns such lines back into headings. They stand as bare text at the top of the tree, where Markdown itself never leaves any. */
+export function restoreHeadings(tree: Root, spanOf: SpanOf): readonly Diagnostic[] {
+  const diagnostics: Diagnostic[] = [];
+  tree.children = tree.children.flatMap((node): readonly RootContent[] => {
+    if (node.type !== 'text' || !node.value.split('\n').some((line) => HEADING.test(line))) return [node];
+    return node.value.split('\n').map((line): Element | Text => {
+      const [, marks = '', text = ''] = HEADING.exec(line) ?? [];
+      if (marks === '') return { ...node, value: `${line}\n` };
+      diagnostics.push(diagnose('body/heading-in-html', { heading: text }, spanOf(node, line.trim())));
+      const position = node.position === undefined ? {} : { position: node.position };
+      const children: Text[] = [{ type: 'text', value: text }];
+      return { type: 'element', tagName: `h${marks.length}`, properties: {}, children, ...position };
+    });
+  });
+  return diagnostics;
+}

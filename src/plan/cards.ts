@@ -1,0 +1,174 @@
+/** The pieces that several kinds of page show: talks, events, people, categories and dates. */
+import type { Appearance, Category, Event, Talk } from '../model/archive.ts';
+import { formatDate, formatDateRange, formatDuration } from '../model/dates.ts';
+import type { CategoryId, EventId, SpeakerId, TalkId } from '../model/ids.ts';
+import { languageName } from '../model/language.ts';
+import { excerpt } from '../model/text.ts';
+import type { CategoryView, CoverView, DateView, EventView, HueClass, LinkView, SpeakerView, TalkCard } from '../model/view-parts.ts';
+import { coverOf, hueOf, monogramOf } from './art.ts';
+import type { PlanContext } from './context.ts';
+
+/** Characters of a description on a card. */
+const CARD_TEXT = 180;
+
+/** A day, or a span of days. */
+export function viewDate(start: string, end = start): DateView {
+  return { iso: start === end ? start : `${start}/${end}`, text: formatDateRange(start, end) };
+}
+
+/** `18:30`, `18:30–19:15`, or nothing. */
+export function viewTime({ date }: Talk): string | undefined {
+  if (date.start === undefined) return undefined;
+  return date.end === undefined ? date.start : `${date.start}–${date.end}`;
+}
+
+/** The description of a talk: what the author wrote for it, else the beginning of its body. */
+export function describeTalk(talk: Talk, length: number): string | undefined {
+  const text = excerpt(talk.description ?? talk.body.text, length);
+  return text === '' ? undefined : text;
+}
+
+export function viewCategory({ id, name }: Category, context: PlanContext): CategoryView {
+  return { title: name, href: context.href(context.addresses.categories.get(id)!), hue: hueOf(name) };
+}
+
+export function viewCategories(ids: readonly CategoryId[], context: PlanContext): CategoryView[] {
+  return ids.map((id) => viewCategory(context.category.get(id)!, context));
+}
+
+/** The hue of a talk: that of its first category; without one, its own. */
+export function hueOfTalk(talk: Talk, context: PlanContext): HueClass {
+  const category = talk.categories[0] === undefined ? undefined : context.category.get(talk.categories[0]);
+  return hueOf(category?.name ?? talk.id);
+}
+
+/** The talk's picture, else its event's, over a drawn field with the event's short name and the year. */
+export function viewCover(talk: Talk, context: PlanContext): CoverView {
+  const event = talk.event === undefined ? undefined : context.event.get(talk.event);
+  const image = context.image(talk.image, '') ?? context.image(event?.image, '');
+  const year = talk.date.date.slice(0, 4);
+  const name = event === undefined ? '' : excerpt(event.name, 36);
+  const label = name === '' ? year : name.includes(year) ? name : `${name} · ${year}`;
+  return coverOf(talk.id, hueOfTalk(talk, context), label, image);
+}
+
+export function linkSpeaker(id: SpeakerId, context: PlanContext): LinkView {
+  return { title: context.speaker.get(id)!.name, href: context.href(context.addresses.speakers.get(id)!) };
+}
+
+export function linkTalk(id: TalkId, context: PlanContext): LinkView {
+  return { title: context.talk.get(id)!.title, href: context.href(context.addresses.talks.get(id)!) };
+}
+
+export function linkEvent(id: EventId, context: PlanContext): LinkView {
+  return { title: context.event.get(id)!.name, href: context.href(context.addresses.events.get(id)!) };
+}
+
+/** The talk's length: that of its recording, or of its part of another talk's. */
+export function durationOf(talk: Talk): number | undefined {
+  if (talk.partStartSeconds !== undefined && talk.partEndSeconds !== undefined && talk.partEndSeconds > talk.partStartSeconds)
+    return talk.partEndSeconds - talk.partStartSeconds;
+  return talk.recordings.find(({ durationSeconds }) => durationSeconds !== undefined)?.durationSeconds;
+}
+
+export function viewTalkCard(id: TalkId, context: PlanContext): TalkCard {
+  const talk = context.talk.get(id)!;
+  const duration = durationOf(talk);
+  const description = describeTalk(talk, CARD_TEXT);
+  const time = viewTime(talk);
+  const whole = talk.partOf === undefined ? undefined : context.talk.get(talk.partOf);
+  const recordings = talk.recordings.length > 0 ? talk.recordings : (whole?.recordings ?? []);
+  return {
+    title: talk.title,
+    href: context.href(context.addresses.talks.get(id)!),
+    cover: viewCover(talk, context),
+    speakers: talk.appearances.map(({ speaker }) => linkSpeaker(speaker, context)),
+    ...(talk.event === undefined ? {} : { event: linkEvent(talk.event, context) }),
+    date: viewDate(talk.date.date),
+    ...(duration === undefined ? {} : { duration: formatDuration(duration) }),
+    ...(description === undefined ? {} : { description }),
+    categories: viewCategories(talk.categories, context),
+    has: {
+      video: recordings.some(({ kind }) => kind === 'video'),
+      audio: recordings.some(({ kind }) => kind === 'audio'),
+      slides: talk.slides.length > 0,
+      transcript: talk.transcripts.length > 0,
+    },
+    ...(talk.language.toLowerCase() === context.settings.language.toLowerCase()
+      ? {}
+      : { language: { code: talk.language, name: languageName(talk.language) } }),
+    ...(time === undefined ? {} : { time }),
+    ...(talk.room === undefined ? {} : { room: talk.room }),
+  };
+}
+
+export function viewTalkCards(ids: readonly TalkId[], context: PlanContext): TalkCard[] {
+  return ids.map((id) => viewTalkCard(id, context));
+}
+
+export function viewEvent(event: Event, context: PlanContext): EventView {
+  const image = context.image(event.image, '');
+  return {
+    name: event.name,
+    href: context.href(context.addresses.events.get(event.id)!),
+    date: viewDate(event.start, event.end),
+    ...(event.location === undefined ? {} : { location: event.location }),
+    ...(event.url === undefined ? {} : { url: event.url }),
+    count: event.talks.length,
+    ...(image === undefined ? {} : { image }),
+    hue: hueOf(event.series ?? event.name),
+    monogram: monogramOf(event.name),
+    year: Number(event.start.slice(0, 4)),
+  };
+}
+
+/** Events under their years, as they come: newest first. */
+export function groupEvents(events: readonly Event[], context: PlanContext): { year: number; events: EventView[] }[] {
+  const groups: { year: number; events: EventView[] }[] = [];
+  for (const event of events.map((each) => viewEvent(each, context))) {
+    const open = groups.at(-1);
+    if (open?.year === event.year) open.events.push(event);
+    else groups.push({ year: event.year, events: [event] });
+  }
+  return groups;
+}
+
+/** A person in a list, with the number of talks there are. */
+export function viewSpeaker(id: SpeakerId, context: PlanContext, count?: number): SpeakerView {
+  const speaker = context.speaker.get(id)!;
+  const photo = context.image(speaker.photo, speaker.name);
+  return {
+    name: speaker.name,
+    href: context.href(context.addresses.speakers.get(id)!),
+    ...(photo === undefined ? {} : { photo }),
+    monogram: monogramOf(speaker.name),
+    hue: hueOf(speaker.name),
+    ...(count === undefined ? {} : { count }),
+  };
+}
+
+/** A person in a talk: the name as credited, with the role and organisation of that time. */
+export function viewAppearance(appearance: Appearance, context: PlanContext): SpeakerView {
+  const { organisation, role, bio } = appearance;
+  return {
+    ...viewSpeaker(appearance.speaker, context),
+    name: appearance.name,
+    ...(role === undefined ? {} : { role }),
+    ...(organisation === undefined
+      ? {}
+      : {
+          organisation: {
+            title: context.organisation.get(organisation)!.name,
+            href: context.href(context.addresses.organisations.get(organisation)!),
+          },
+        }),
+    ...(bio === undefined ? {} : { bio }),
+  };
+}
+
+/** `27 Jun 2018 · Name of the event`, for descriptions of pages that have no text. */
+export function summariseTalk(talk: Talk, context: PlanContext): string {
+  const people = talk.appearances.map(({ name }) => name).join(', ');
+  const event = talk.event === undefined ? undefined : context.event.get(talk.event)?.name;
+  return [people, event, formatDate(talk.date.date)].filter((part) => part !== undefined && part !== '').join(' · ');
+}

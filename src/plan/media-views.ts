@@ -1,0 +1,103 @@
+/** Recordings, decks and photos as pages show them: a link always, a frame or a player where there is one. */
+import type { ResolvedPhoto, Talk } from '../model/archive.ts';
+import { formatDuration } from '../model/dates.ts';
+import { languageName } from '../model/language.ts';
+import type { Recording, SlideDeck } from '../model/media.ts';
+import { recogniseFile } from '../model/media-files.ts';
+import { decodePath } from '../model/path.ts';
+import type { EmbedView, PhotoView } from '../model/view-parts.ts';
+import type { PlanContext } from './context.ts';
+
+/** Where a medium opens: an absolute address, a path of the site, or a file of the archive that is copied beside the page. */
+function openAt(url: string, permalink: string, context: PlanContext): { readonly href: string; readonly own: boolean } {
+  if (/^[a-z][a-z0-9+.-]*:/i.test(url)) return { href: url, own: false };
+  if (url.startsWith('/')) return { href: context.href(url), own: true };
+  return { href: context.files.publish(url, permalink), own: true };
+}
+
+export function viewRecording(recording: Recording, permalink: string, context: PlanContext): EmbedView {
+  const { href, own } = openAt(recording.url, permalink, context);
+  const type = recording.mimeType ?? recogniseFile(decodePath(recording.url.replace(/[?#].*$/, '')))?.mimeType;
+  return {
+    kind: recording.kind,
+    title: recording.note ?? 'Recording',
+    provider: recording.provider,
+    providerName: recording.providerName,
+    href,
+    ...(recording.frameUrl === undefined ? {} : { frameUrl: recording.frameUrl }),
+    ...(own && type !== undefined ? { file: { src: href, type } } : {}),
+    ...(recording.durationSeconds === undefined ? {} : { duration: formatDuration(recording.durationSeconds) }),
+    ...(recording.language === undefined ? {} : { language: languageName(recording.language) }),
+  };
+}
+
+/** The address and frame of a provider that can begin at a moment; others are left as they are. */
+export function startRecordingAt(recording: Recording, seconds: number): Recording {
+  const at = Math.floor(seconds);
+  const { provider, frameUrl, url } = recording;
+  if (provider === 'youtube') return { ...recording, url: addQuery(url, 't', `${at}s`), ...frame(frameUrl, (frameAt) => addQuery(frameAt, 'start', String(at))) };
+  if (provider === 'vimeo') return { ...recording, url: `${url.replace(/#.*$/, '')}#t=${at}s`, ...frame(frameUrl, (frameAt) => `${frameAt.replace(/#.*$/, '')}#t=${at}s`) };
+  return provider === 'file' ? { ...recording, url: `${url.replace(/#.*$/, '')}#t=${at}` } : recording;
+}
+
+function frame(frameUrl: string | undefined, change: (url: string) => string): { readonly frameUrl?: string } {
+  return frameUrl === undefined ? {} : { frameUrl: change(frameUrl) };
+}
+
+function addQuery(address: string, name: string, value: string): string {
+  if (!URL.canParse(address)) return address;
+  const url = new URL(address);
+  url.searchParams.set(name, value);
+  return url.href;
+}
+
+/** The recordings to show: the talk's own, or the part of another talk's in which it lies. */
+export function viewRecordings(talk: Talk, permalink: string, context: PlanContext): EmbedView[] {
+  if (talk.recordings.length > 0 || talk.partOf === undefined)
+    return talk.recordings.map((recording) => viewRecording(recording, permalink, context));
+  const whole = context.talk.get(talk.partOf);
+  const wholeAddress = context.addresses.talks.get(talk.partOf) ?? permalink;
+  return (whole?.recordings ?? []).map((recording) =>
+    viewRecording(startRecordingAt(recording, talk.partStartSeconds ?? 0), wholeAddress, context),
+  );
+}
+
+/** A deck that has an address; decks of texts alone are shown on the page. */
+export function viewSlides(deck: SlideDeck, permalink: string, context: PlanContext): EmbedView[] {
+  const { url, provider, providerName, frameUrl } = deck;
+  if (url === undefined || provider === undefined) return [];
+  return [
+    {
+      kind: 'slides',
+      title: deck.note ?? 'Slides',
+      provider,
+      providerName: providerName ?? 'Slides',
+      href: openAt(url, permalink, context).href,
+      ...(frameUrl === undefined ? {} : { frameUrl }),
+    },
+  ];
+}
+
+/** A sentence on why there is nothing to play, when the author says so. */
+export function explainMissingRecording(talk: Talk): string | undefined {
+  if (talk.recordings.length > 0) return undefined;
+  if (talk.recordingState === 'none') return 'This talk was not recorded.';
+  if (talk.recordingState === 'pending') return 'The recording of this talk is not published yet.';
+  return talk.recordingState === 'withdrawn' ? 'The recording of this talk was withdrawn.' : undefined;
+}
+
+export function viewPhoto(photo: ResolvedPhoto, context: PlanContext): PhotoView[] {
+  const image = context.image(photo.image, photo.alt);
+  const remote = 'url' in photo.image ? { src: photo.image.url } : undefined;
+  const href = photo.url ?? remote?.src;
+  if (image === undefined && remote === undefined) return [];
+  return [
+    {
+      ...(image === undefined ? {} : { image }),
+      ...(remote === undefined ? {} : { remote }),
+      alt: photo.alt,
+      ...(photo.credit === undefined ? {} : { credit: photo.credit }),
+      ...(href === undefined ? {} : { href }),
+    },
+  ];
+}

@@ -1,0 +1,40 @@
+/** Open Graph and Twitter card properties. Only absolute addresses; without `baseUrl` there are none. */
+import type { PageView } from '../model/view.ts';
+import type { ImageView } from '../model/view-parts.ts';
+import type { PlanContext } from './context.ts';
+
+export interface OpenGraphInput {
+  readonly title: string;
+  readonly description?: string;
+  readonly permalink: string;
+  readonly type: 'website' | 'article' | 'profile' | 'video.other';
+  readonly language: string;
+  readonly image?: ImageView;
+  /** `YYYY-MM-DD`, of articles. */
+  readonly published?: string;
+}
+
+export function buildOpenGraph(input: OpenGraphInput, context: PlanContext): PageView['openGraph'] {
+  const url = context.absolute(input.permalink);
+  const image = input.image === undefined ? undefined : absoluteImage(input.image, context);
+  const properties: readonly (readonly [string, string | undefined])[] = [
+    ['og:title', input.title],
+    ['og:type', input.type],
+    ['og:url', url],
+    ['og:description', input.description],
+    ['og:site_name', context.settings.title],
+    ['og:locale', input.language.replaceAll('-', '_')],
+    ['og:image', image],
+    ['og:image:width', image === undefined ? undefined : String(input.image?.width)],
+    ['og:image:height', image === undefined ? undefined : String(input.image?.height)],
+    ['article:published_time', input.type === 'article' ? input.published : undefined],
+    ['twitter:card', image === undefined ? 'summary' : 'summary_large_image'],
+  ];
+  return properties.flatMap(([property, content]) => (content === undefined ? [] : [{ property, content }]));
+}
+
+/** The full address of an image whose `src` begins with the base path. */
+export function absoluteImage(image: ImageView, context: PlanContext): string | undefined {
+  const { baseUrl } = context.settings;
+  return baseUrl === undefined ? undefined : new URL(image.src, baseUrl).href;
+}

@@ -1,0 +1,71 @@
+/** Permalink patterns: `/talks/{event}/{slug}/` and the values of one page become its address. */
+import type { PermalinkKind, Settings } from '../model/settings.ts';
+
+export type PatternValues = Readonly<Record<string, string | undefined>>;
+
+const PLACEHOLDER = /\{(\w+)\}/g;
+const RESERVED = /^(?:con|prn|aux|nul|com[1-9]|lpt[1-9])(?:\.|$)/i;
+
+/** Fills a pattern. A segment with a placeholder that has no value is dropped; a name that Windows reserves gets `-1` appended. */
+export function fillPattern(pattern: string, values: PatternValues): string {
+  const segments = pattern.split('/').flatMap((segment) => {
+    const names = [...segment.matchAll(PLACEHOLDER)].map((match) => match[1]!);
+    if (names.some((name) => (values[name] ?? '') === '')) return [];
+    // `{id}` may hold several segments.
+    return segment.replace(PLACEHOLDER, (_, name: string) => values[name]!).split('/').map(avoidReserved);
+  });
+  const path = segments.join('/').replace(/\/{2,}/g, '/');
+  const rooted = path.startsWith('/') ? path : `/${path}`;
+  return pattern.endsWith('/') && !rooted.endsWith('/') ? `${rooted}/` : rooted;
+}
+
+/** The segment of an address that Windows reserves, if there is one. */
+export function findReserved(address: string): string | undefined {
+  return address.split('/').find((segment) => RESERVED.test(segment));
+}
+
+function avoidReserved(segment: string): string {
+  return RESERVED.test(segment) ? segment.replace(/^[^.]+/, '$&-1') : segment;
+}
+
+/** The part of a pattern before its first placeholder, up to a slash: where the listing of its kind lives. */
+export function listingPrefix(pattern: string): string {
+  const fixed = pattern.slice(0, pattern.includes('{') ? pattern.indexOf('{') : pattern.length);
+  return fixed.slice(0, fixed.lastIndexOf('/') + 1) || '/';
+}
+
+/** Appends words to the last segment of an address, before its ending: `/a/b/` → `/a/b-words/`. */
+export function appendToAddress(address: string, words: string): string {
+  return address.replace(/(\.[a-z0-9]+)?(\/?)$/i, (_, extension = '', slash = '') => `-${words}${extension}${slash}`);
+}
+
+/** The listings that the theme has, with the kind of permalink whose prefix they live at. */
+export const LISTINGS = {
+  talks: 'talk',
+  events: 'event',
+  speakers: 'speaker',
+  categories: 'category',
+  tags: 'tag',
+  years: 'year',
+  languages: 'language',
+  organisations: 'organisation',
+} as const satisfies Record<string, PermalinkKind>;
+export type Listing = keyof typeof LISTINGS;
+
+/**
+ * The address of each listing.
+ *
+ * Where the prefix of a pattern is the root, or belongs to an earlier listing, the listing lives at its own name below the root or the prefix.
+ */
+export function listingAddresses(settings: Settings): Readonly<Record<Listing, string>> {
+  const taken = new Set(['/']);
+  const addresses = {} as Record<Listing, string>;
+  for (const listing of Object.keys(LISTINGS) as Listing[]) {
+    const prefix = listingPrefix(settings.permalinks[LISTINGS[listing]]);
+    const candidates = [prefix, `/${listing}/`, `${prefix}${listing}/`, `/all-${listing}/`];
+    const address = candidates.find((candidate) => !taken.has(candidate.toLowerCase())) ?? `/all-${listing}-1/`;
+    taken.add(address.toLowerCase());
+    addresses[listing] = address;
+  }
+  return addresses;
+}

@@ -1,0 +1,32 @@
+/** The Content-Security-Policy of one page: our own files, and the hosts that this page shows when a reader asks for them. */
+import type { EmbedView, PhotoView } from '../model/view-parts.ts';
+
+/** What a page may load from elsewhere, after a click. */
+export interface ForeignContent {
+  readonly embeds?: readonly EmbedView[];
+  readonly photos?: readonly PhotoView[];
+}
+
+export function buildSecurityPolicy({ embeds = [], photos = [] }: ForeignContent = {}): string {
+  const frames = originsOf(embeds.flatMap(({ frameUrl }) => frameUrl ?? []));
+  const images = originsOf(photos.flatMap(({ remote }) => remote?.src ?? []));
+  return [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    `img-src ${["'self'", ...images.filter((origin) => origin !== "'self'")].join(' ')}`,
+    "font-src 'self'",
+    "connect-src 'self'",
+    "media-src 'self'",
+    `frame-src ${frames.length === 0 ? "'none'" : frames.join(' ')}`,
+    "manifest-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+    "require-trusted-types-for 'script'",
+  ].join('; ');
+}
+
+function originsOf(urls: readonly string[]): string[] {
+  const origins = urls.map((url) => (URL.canParse(url) ? new URL(url).origin : "'self'"));
+  return [...new Set(origins.filter((origin) => origin !== 'null'))].sort();
+}

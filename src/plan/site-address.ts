@@ -1,0 +1,33 @@
+/** Addresses as pages write them: with base path, or absolute. Takes permalinks that were decided elsewhere. */
+import type { Settings } from '../model/settings.ts';
+
+/** A permalink as the value of an attribute: with the base path, and what an address must not contain percent-encoded. */
+export function hrefOf(settings: Settings, permalink: string): string {
+  return `${settings.basePath}${permalink}`.replace(/[\s"'<>\\^`{|}]/gu, (character) => encodeURIComponent(character));
+}
+
+/** The full address of a permalink, in ASCII; absent when the site does not know where it lives. */
+export function absoluteUrl(settings: Settings, permalink: string): string | undefined {
+  if (settings.baseUrl === undefined) return undefined;
+  return new URL(`${settings.baseUrl.replace(/\/$/, '')}${permalink}`).href;
+}
+
+/** Where the page of a permalink is written: `/a/` → `a/index.html`, `/a.html` → `a.html`. */
+export function outputPath(permalink: string): string {
+  const decoded = decode(permalink).slice(1);
+  if (decoded === '' || decoded.endsWith('/')) return `${decoded}index.html`;
+  return /\.[a-z0-9]{1,8}$/i.test(decoded) ? decoded : `${decoded}/index.html`;
+}
+
+/** The form in which two permalinks are the same page: the output path after NFC and case folding. */
+export function addressKey(permalink: string): string {
+  return outputPath(permalink).normalize('NFC').toLowerCase();
+}
+
+function decode(permalink: string): string {
+  try {
+    return decodeURI(permalink);
+  } catch {
+    return permalink;
+  }
+}
