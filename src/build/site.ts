@@ -5,7 +5,7 @@ import { hasErrors, makeStrict, sortDiagnostics } from '../diagnostics/order.ts'
 import { buildFeeds } from '../feeds/feeds.ts';
 import type { Host } from '../io/host.ts';
 import { prepareImages } from '../io/images.ts';
-import { readSettingsFile } from '../io/read-settings.ts';
+import { readSettingsFile } from '../io/read-settings-file.ts';
 import { readSources } from '../io/read-sources.ts';
 import type { SiteFile } from '../io/site-file.ts';
 import { linkArchive } from '../link/archive.ts';
@@ -100,7 +100,14 @@ export async function buildSite(options: SiteOptions): Promise<SiteBuild> {
 
   const images = failed()
     ? { table: {}, files: [] }
-    : take(await prepareImages(host, { root, paths: archive.images, ...(onProgress ? { onProgress } : {}) }));
+    : take(
+        await prepareImages(host, {
+          root,
+          paths: archive.images,
+          publicFiles: sources.publicFiles,
+          ...(onProgress ? { onProgress } : {}),
+        }),
+      );
   const scripts = await readClientScripts(host, options.theme ?? root);
   const plan = take(
     planSite({

@@ -25,7 +25,7 @@ export function reportFailure(error: unknown, debug: boolean, terminal: Terminal
     terminal.note(`${label}: ${escapeControls(error.message)}`);
     if (error.hint !== undefined) terminal.note(`  = hint: ${escapeControls(error.hint)}`);
   } else {
-    const { code, path, message } = error instanceof Error ? (error as NodeJS.ErrnoException) : new Error(String(error));
+    const { code, path, message }: NodeJS.ErrnoException = error instanceof Error ? error : new Error(String(error));
     const reason = SYSTEM_ERRORS[code ?? ''];
     if (reason !== undefined) terminal.note(`${label}: ${escapeControls(path ?? message)}: ${reason}`);
     else {

@@ -1,8 +1,8 @@
 /** Which archive a command is about, and its settings. */
 import { access } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import { absolutePath, nodeHost } from '../io/node-host.ts';
-import { readSettingsFile } from '../io/read-settings.ts';
+import { absolutePath, createNodeHost } from '../io/node-host.ts';
+import { readSettingsFile } from '../io/read-settings-file.ts';
 import type { Settings } from '../model/settings.ts';
 import { parseSettingsFile } from '../parse/settings-file.ts';
 import { validateSettings } from '../validate/settings.ts';
@@ -40,7 +40,7 @@ export async function findArchive(named: string | undefined): Promise<string> {
 
 /** The settings of an archive; a broken `site.yaml` is refused, because a command that needs them can do nothing without. */
 export async function readArchiveSettings(folder: string): Promise<Settings> {
-  const file = await readSettingsFile(nodeHost(), absolutePath(folder));
+  const file = await readSettingsFile(createNodeHost(), absolutePath(folder));
   const parsed = file.value === undefined ? undefined : parseSettingsFile(file.value).value;
   const settings = parsed === undefined ? undefined : validateSettings(parsed).value;
   if (settings === undefined) throw new UsageError('site.yaml has errors', 'rostrum check tells which.');

@@ -8,8 +8,9 @@ import { reportFailure } from './failure.ts';
 import { openTerminal } from './terminal.ts';
 import { EXIT, UsageError } from './usage-error.ts';
 
-const version = (JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string })
-  .version;
+const version = (
+  JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string }
+).version;
 const terminal = openTerminal();
 let exitCode: number = EXIT.fine;
 
@@ -58,13 +59,16 @@ const program = new Command('rostrum')
     outputError: (text) => {
       const [first = '', ...rest] = text.trimEnd().split('\n');
       terminal.note(`${terminal.noteStyle.red('error')}: ${first.replace(/^error: /, '')}`);
-      for (const line of rest) terminal.note(line);
+      for (const line of rest) terminal.note(line.replace(/^\((Did you mean .*)\)$/, '  = hint: $1'));
     },
   });
 
 /** A command, with its examples in front of its help. */
 function command(name: string, description: string, ...lines: readonly (readonly [string, string])[]): Command {
-  return program.command(name).description(description).addHelpText('before', examples(...lines));
+  return program
+    .command(name)
+    .description(description)
+    .addHelpText('before', examples(...lines));
 }
 
 command(
@@ -129,7 +133,12 @@ command(
   .argument('<title>', 'its title or name')
   .option('--archive <folder>', 'the archive (default: here, or the nearest above)')
   .option('--date <date>', 'YYYY-MM-DD (default: today)')
-  .option('--speaker <name>', 'who speaks; may be given several times', (name: string, all: string[]) => [...all, name], [])
+  .option(
+    '--speaker <name>',
+    'who speaks; may be given several times',
+    (name: string, all: string[]) => [...all, name],
+    [],
+  )
   .option('--event <name>', 'where a talk was given')
   .option('--location <place>', 'where an event takes place')
   .option('--url <address>', 'the page of a speaker or an event')

@@ -31,7 +31,6 @@ function open(facade: Facade, pressed: boolean): void {
   const frame = element('iframe', {
     title: facade.figure.dataset['title'] ?? facade.providerName,
     allow: 'autoplay; encrypted-media; fullscreen; picture-in-picture',
-    allowfullscreen: '',
     referrerpolicy: 'strict-origin-when-cross-origin',
     ...(pressed ? {} : { loading: 'lazy' }),
   });

@@ -67,6 +67,11 @@ export function pathBeside(page: Page | undefined, name: string): string | undef
   return page?.path.endsWith('index.html') ? `${page.path.slice(0, -'index.html'.length)}${name}` : undefined;
 }
 
+/** The site path of such a file. */
+export function addressBeside(permalink: string, name: string): string {
+  return `${permalink.replace(/(index\.html)?$/, '').replace(/\/?$/, '/')}${name}`;
+}
+
 /** The start of a day in UTC, as the libraries want it. */
 export function utcDay(date: string): Date {
   return new Date(`${date}T00:00:00Z`);

@@ -48,9 +48,12 @@ export function buildCalendars({ archive, plan }: FeedInput): readonly OutputFil
   return [{ path: 'events.ics', content: finish(all) }, ...single];
 }
 
-/** The package writes a calendar's own name without escaping, so the name goes in as an attribute, which it does escape. */
+/** The package writes a calendar's own name as it is given, so it is escaped here, as TEXT of RFC 5545. */
 function newCalendar(name: string): ICalCalendar {
-  return ical({ prodId: { company: 'Rostrum', product: 'Rostrum', language: 'EN' } }).x('X-WR-CALNAME', plain(name));
+  const escaped = plain(name)
+    .replace(/[\\;,]/g, '\\$&')
+    .replace(/\r\n?|\n/g, '\\n');
+  return ical({ prodId: { company: 'Rostrum', product: 'Rostrum', language: 'EN' }, name: escaped });
 }
 
 function addEvent(calendar: ICalCalendar, event: Event, url: string, stamp: Date): void {

@@ -20,6 +20,17 @@ export function talkData(talk: Talk, { settings, published, addresses, page }: T
   const url = (path: string | undefined) => (path === undefined ? undefined : siteUrl(settings, path));
   const event = talk.event === undefined ? undefined : published.event.get(talk.event);
   const others = (ids: Talk['deliveries']) => talksOf(published, ids).map((other) => other.id);
+  const view = page?.view.talk;
+  const linkedDecks = talk.slides.filter((deck) => deck.url !== undefined && deck.provider !== undefined);
+  const shownDecks = view?.slides.length === linkedDecks.length ? view.slides : [];
+  const ownPhotos =
+    view?.photos.length === talk.photos.length ? view.photos.map((photo) => photo.image?.src) : undefined;
+  /** A view's `href` has the base path already. */
+  const hrefUrl = (href: string | undefined) =>
+    href?.startsWith(`${settings.basePath}/`) ? siteUrl(settings, href.slice(settings.basePath.length)) : href;
+  /** A file of the archive is published under an address that only its page knows. */
+  const mediumUrl = (address: string, href: string | undefined) =>
+    /^(\/|[a-z][a-z0-9+.-]*:)/i.test(address) ? url(address) : (hrefUrl(href) ?? url(address));
   return withoutGaps({
     id: talk.id,
     url: url(addresses.talks.get(talk.id)),
@@ -56,11 +67,11 @@ export function talkData(talk: Talk, { settings, published, addresses, page }: T
       return category ? [withoutGaps({ id, name: category.name, url: url(addresses.categories.get(id)) })] : [];
     }),
     tags: talk.tags.map((tag) => published.tagNames.get(tag) ?? tag),
-    recordings: talk.recordings.map((recording) =>
+    recordings: talk.recordings.map((recording, index) =>
       withoutGaps({
         kind: recording.kind,
         provider: recording.provider,
-        url: url(recording.url),
+        url: mediumUrl(recording.url, view?.recordings[index]?.href),
         mediaId: recording.mediaId,
         language: recording.language,
         note: recording.note,
@@ -72,19 +83,20 @@ export function talkData(talk: Talk, { settings, published, addresses, page }: T
     slides: talk.slides.map((deck) =>
       withoutGaps({
         provider: deck.provider,
-        url: url(deck.url),
+        url: deck.url && mediumUrl(deck.url, shownDecks[linkedDecks.indexOf(deck)]?.href),
         mediaId: deck.mediaId,
         note: deck.note,
         pages: deck.pages.map(({ number, text, alt, atSeconds }) => withoutGaps({ number, text, alt, atSeconds })),
       }),
     ),
     chapters: talk.chapters.map(({ atSeconds, title }) => ({ atSeconds, title })),
-    transcripts: (page?.view.talk?.transcripts ?? []).map(({ href, language }) =>
-      withoutGaps({ url: fromHref(settings, href), language }),
-    ),
-    photos: talk.photos.map((photo) =>
+    transcripts: talk.transcripts.flatMap(({ language }, index) => {
+      const href = view?.transcripts[index]?.href;
+      return href === undefined ? [] : [{ url: hrefUrl(href), language: language ?? talk.language }];
+    }),
+    photos: talk.photos.map((photo, index) =>
       withoutGaps({
-        url: photo.url ?? ('url' in photo.image ? photo.image.url : undefined),
+        url: photo.url ?? ('url' in photo.image ? photo.image.url : ownPhotos && hrefUrl(ownPhotos[index])),
         alt: photo.alt,
         credit: photo.credit,
       }),
@@ -94,21 +106,10 @@ export function talkData(talk: Talk, { settings, published, addresses, page }: T
     deliveries: others(talk.deliveries),
     partOf: talk.partOf !== undefined && published.talk.has(talk.partOf) ? talk.partOf : undefined,
     parts: others(talk.parts),
-    responses: responsesOf(page).map(({ title, author, date, url: target, href }) =>
-      withoutGaps({ title, author, date: date?.iso, website: target, url: fromHref(settings, href) }),
+    responses: (view?.responses ?? []).map(({ title, author, date, url: target, href }) =>
+      withoutGaps({ title, author, date: date?.iso, website: target, url: hrefUrl(href) }),
     ),
   });
-}
-
-function responsesOf(page: Page | undefined) {
-  return page?.view.talk?.responses ?? [];
-}
-
-/** A view's `href` has the base path already. */
-function fromHref(settings: Settings, href: string): string {
-  return href.startsWith(`${settings.basePath}/`)
-    ? siteUrl(settings, href.slice(settings.basePath.length))
-    : siteUrl(settings, href);
 }
 
 /** The object without fields that have no value: absent says it better than null or an empty list. */

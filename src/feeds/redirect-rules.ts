@@ -24,10 +24,12 @@ export function buildRedirectRules({ archive, plan }: FeedInput): readonly Outpu
   const rules = [...new Map(all.map((rule) => [`${rule.prefix} ${rule.from}`, rule])).values()];
   const exact = rules.filter((rule) => !rule.prefix);
   const prefixes = rules.filter((rule) => rule.prefix);
-  if (rules.length === 0) return [];
+  const netlify = [...exact.filter(changesMoreThanSlash), ...prefixes];
   return [
-    { path: '_redirects', content: lines([...exact, ...prefixes].map(netlifyLine)) },
-    { path: 'redirects.nginx.conf', content: lines([...exact, ...prefixes].map(nginxLocation)) },
+    ...(netlify.length === 0 ? [] : [{ path: '_redirects', content: lines(netlify.map(netlifyLine)) }]),
+    ...(rules.length === 0
+      ? []
+      : [{ path: 'redirects.nginx.conf', content: lines([...exact, ...prefixes].map(nginxLocation)) }]),
     ...(prefixes.length === 0 ? [] : [{ path: 'redirects.s3.json', content: s3Rules(prefixes) }]),
   ];
 }
@@ -41,6 +43,8 @@ function toRules(redirect: Redirect, settings: Settings): readonly Rule[] {
   if (!redirect.prefix) return [{ from, to, keepsRest: false, prefix: false }];
   const keepsRest = !/[?#]/.test(to);
   const folder = from.replace(/\/*$/, '/');
+  // A folder that leads into itself would lead there for ever.
+  if (to.startsWith(folder)) return [];
   return [
     { from: folder, to: keepsRest ? to.replace(/\/*$/, '/') : to, keepsRest, prefix: true },
     ...(folder === from ? [] : [{ from, to, keepsRest: false, prefix: false }]),
@@ -50,6 +54,11 @@ function toRules(redirect: Redirect, settings: Settings): readonly Rule[] {
 /** Hosts take the first rule that matches, so `/docs/old/` has to stand before `/docs/`. */
 function moreSpecificFirst(a: Rule, b: Rule): number {
   return b.from.length - a.from.length || (a.from < b.from ? -1 : a.from > b.from ? 1 : 0);
+}
+
+/** Netlify reads an address with and without a slash at its end as the same one. */
+function changesMoreThanSlash({ from, to }: Rule): boolean {
+  return from.replace(/\/$/, '') !== to.replace(/\/$/, '');
 }
 
 function lines(texts: readonly string[]): string {

@@ -4,7 +4,7 @@ import type { OutputFile } from '../model/output.ts';
 import { escapeHtml } from '../model/text.ts';
 import { siteUrl } from './addresses.ts';
 import { type FeedChannel, siteChannel, subjectChannels } from './feed-entries.ts';
-import { type FeedInput, pagesByPermalink, pathBeside, selectPublished, utcDay } from './feed-input.ts';
+import { addressBeside, type FeedInput, pagesByPermalink, pathBeside, selectPublished, utcDay } from './feed-input.ts';
 import { renderJsonFeed } from './json-feed.ts';
 import { stripUnwritable } from './writable-text.ts';
 
@@ -23,7 +23,7 @@ export function buildSyndication({ archive, plan }: FeedInput): readonly OutputF
       const path = pathBeside(pages.get(permalink), 'atom.xml');
       return path === undefined
         ? []
-        : { path, content: renderAtom(channel, siteUrl(settings, `${permalink.replace(/\/?$/, '/')}atom.xml`)) };
+        : { path, content: renderAtom(channel, siteUrl(settings, addressBeside(permalink, 'atom.xml'))) };
     }),
   ];
 }

@@ -81,7 +81,9 @@ function uint24(view: DataView, at: number): number {
 
 function readSvg(bytes: Uint8Array): ImageHeader | undefined {
   const text = new TextDecoder().decode(bytes.subarray(0, 64 * 1024));
-  const root = /^\s*(?:<\?xml[^>]*\?>|<!--[\s\S]*?-->|<!DOCTYPE[^>[]*(?:\[[\s\S]*?\])?[^>]*>|\s)*(<svg\b[^>]*>)/i.exec(text)?.[1];
+  const root = /^\s*(?:<\?xml[^>]*\?>|<!--[\s\S]*?-->|<!DOCTYPE[^>[]*(?:\[[\s\S]*?\])?[^>]*>|\s)*(<svg\b[^>]*>)/i.exec(
+    text,
+  )?.[1];
   if (root === undefined) return undefined;
   const length = (name: string): number =>
     Number(new RegExp(`\\s${name}\\s*=\\s*["']\\s*([0-9.]+)(?:px)?\\s*["']`).exec(root)?.[1] ?? 0);

@@ -2,6 +2,8 @@
 import { posix } from 'node:path';
 import { diagnose } from '../diagnostics/catalogue.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Settings } from '../model/settings.ts';
+import { compileGlob } from './glob.ts';
 import type { Host } from './host.ts';
 import { isInside } from './walk.ts';
 
@@ -13,15 +15,23 @@ export interface GuardedFolder {
   readonly wholly: boolean;
 }
 
-/** The archive's own folders, and the sources in it. */
-export function guardArchive(root: string): readonly GuardedFolder[] {
+/** An archive's own folder, and the folders in it that are read: those of `settings` and the usual ones. */
+export function guardArchive(
+  root: string,
+  { settings }: { readonly settings?: Settings | undefined } = {},
+): readonly GuardedFolder[] {
+  const bases = [
+    ...Object.values(settings?.content ?? {}).map((glob) => compileGlob(glob).base),
+    ...(settings?.images ?? []),
+  ];
+  const folders = ['content', 'templates', 'public', ...bases].map((folder) =>
+    posix.normalize(`${folder}/`).slice(0, -1),
+  );
   return [
     { path: root, name: 'the archive', wholly: false },
-    ...['content', 'templates', 'public'].map((folder) => ({
-      path: `${root}/${folder}`,
-      name: `the ${folder} folder of the archive`,
-      wholly: true,
-    })),
+    ...[...new Set(folders)]
+      .filter((folder) => folder !== '.' && !folder.startsWith('..'))
+      .map((folder) => ({ path: `${root}/${folder}`, name: `the folder ${folder} of the archive`, wholly: true })),
   ];
 }
 

@@ -25,7 +25,10 @@ export async function writeJournal(host: Host, out: string, journal: Journal): P
 
 /** Carries out a journal. Every step may have been done already, so it can be begun again after a kill. */
 export async function applyJournal(host: Host, out: string, journal: Journal): Promise<void> {
-  for (const path of journal.removeFirst) await removeOurs(host, out, path);
+  const [first] = journal.moves;
+  // Once the first file has moved these are gone, and on some disks a new file answers to an old one's name.
+  if (first === undefined || (await host.stat(`${out}/${STAGING_FOLDER}/${first[0]}`)) !== undefined)
+    for (const path of journal.removeFirst) await removeOurs(host, out, path);
   const made = new Set<string>();
   for (const [staged, path] of journal.moves) {
     const from = `${out}/${STAGING_FOLDER}/${staged}`;

@@ -1,6 +1,6 @@
 /** One writer at a time in an output folder. Knows nothing of what is written. */
 import { hostname } from 'node:os';
-import { type Host, diskErrorCode } from './host.ts';
+import { diskErrorCode, type Host } from './host.ts';
 import { isRecord, parseJson } from './output-manifest.ts';
 import { LOCK_FILE } from './output-paths.ts';
 
@@ -41,7 +41,10 @@ export async function takeLock(host: Host, out: string, self: ProcessIdentity): 
   const release = (): Promise<void> => host.remove(path);
   let seen = '';
   for (let attempt = 0; attempt < 5; attempt++) {
-    if (await host.writeNew(path, content)) return { held: true, release };
+    if (await host.writeNew(path, content)) {
+      await removeLeftOvers(host, out);
+      return { held: true, release };
+    }
     const bytes = await host.readBytes(path).catch(() => undefined);
     if (bytes === undefined) continue;
     const owner = parseJson(bytes);
@@ -62,11 +65,20 @@ export async function takeLock(host: Host, out: string, self: ProcessIdentity): 
       if (diskErrorCode(error) === 'ENOENT') continue;
       throw error;
     }
-    const moved = new TextDecoder().decode(await host.readBytes(aside));
+    const moved = await host.readBytes(aside).then(
+      (left) => new TextDecoder().decode(left),
+      () => text,
+    );
     if (moved !== text) await host.writeNew(path, moved);
     await host.remove(aside);
   }
   return { held: false, pid: 0 };
+}
+
+/** Locks that were moved aside by a build that was killed right then. */
+async function removeLeftOvers(host: Host, out: string): Promise<void> {
+  for (const { name } of await host.readDirectory(out))
+    if (name.startsWith(`${LOCK_FILE}.`)) await host.remove(`${out}/${name}`);
 }
 
 function isHeld(owner: Readonly<Record<string, unknown>>, pid: number, self: ProcessIdentity): boolean {

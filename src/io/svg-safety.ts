@@ -9,10 +9,16 @@ const REASONS: readonly (readonly [RegExp, string])[] = [
   [/<!(?:ENTITY|ATTLIST|ELEMENT|NOTATION)|<!DOCTYPE[^>]*\[/i, 'it declares entities'],
   [/<\?(?!xml\s)/i, 'it has a processing instruction'],
   [/<\s*(?:[\w.-]+:)?(?:script|handler|listener)\b/i, 'it holds a script'],
-  [/<\s*(?:[\w.-]+:)?(?:foreignObject|iframe|embed|object|audio|video|canvas|link|meta|base)\b/i, 'it holds another document'],
+  [
+    /<\s*(?:[\w.-]+:)?(?:foreignObject|iframe|embed|object|audio|video|canvas|link|meta|base)\b/i,
+    'it holds another document',
+  ],
   [/[\s"'/]on[a-z]+\s*=/i, 'it has an event handler'],
   [/attributeName\s*=\s*["']?\s*(?:on|(?:[\w.-]+:)?href)/i, 'it animates an address or an event handler'],
-  [/(?:href|src|values|from|to|by)\s*=\s*["']?\s*(?:javascript|vbscript|data:(?!image\/(?:png|jpeg|gif|webp)[;,]))/i, 'it has a script as an address'],
+  [
+    /(?:href|src|values|from|to|by)\s*=\s*["']?\s*(?:javascript|vbscript|data:(?!image\/(?:png|jpeg|gif|webp)[;,]))/i,
+    'it has a script as an address',
+  ],
   [/(?:href|src)\s*=\s*["']?\s*(?:[a-z][a-z0-9+.-]*:|\/\/)(?!image\/)/i, 'it loads or links something from elsewhere'],
   [/@import|url\(\s*["']?\s*(?!#)/i, 'its styles load something'],
 ];

@@ -77,7 +77,9 @@ async function replace(
 
   const foreign = compared.filter(({ state }) => state === 'blocked' || (state === 'foreign' && !clean));
   if (foreign.length > 0) {
-    const told = foreign.slice(0, MAX_FOREIGN).map(({ blockedBy }) => diagnose('output/foreign-file', { path: blockedBy }));
+    const told = foreign
+      .slice(0, MAX_FOREIGN)
+      .map(({ blockedBy }) => diagnose('output/foreign-file', { path: blockedBy }));
     return { value: undefined, diagnostics: [...diagnostics, ...told] };
   }
 
@@ -143,7 +145,12 @@ interface Compared {
 
 async function compare(host: Host, out: string, file: SiteFile, old: Manifest): Promise<Compared> {
   const measured = await measureSiteFile(host, file);
-  const result = (state: Compared['state'], blockedBy = file.path): Compared => ({ file, ...measured, state, blockedBy });
+  const result = (state: Compared['state'], blockedBy = file.path): Compared => ({
+    file,
+    ...measured,
+    state,
+    blockedBy,
+  });
   const target = `${out}/${file.path}`;
   const stat = await host.stat(target);
   if (stat === undefined) {

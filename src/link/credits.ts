@@ -55,7 +55,10 @@ export function splitConjunctions(text: string): { readonly chunks: readonly str
       chunks.push(next);
     }
   }
-  return { chunks: chunks.map((chunk) => chunk.trim()).filter((chunk) => chunk !== ''), ampersand };
+  return {
+    chunks: chunks.map((chunk) => chunk.trim()).filter((chunk) => chunk !== '' && !/^(?:&|and|und)$/iu.test(chunk)),
+    ampersand,
+  };
 }
 
 function isFullName(chunk: string): boolean {

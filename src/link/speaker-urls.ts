@@ -135,10 +135,11 @@ function scoreHandle(handle: string, name: string): number {
         .filter((word) => word !== '');
       const [first = '', last = ''] = [words[0], words.at(-1)];
       if (handle === '' || first === '') return 0;
-      if (handle === words.join('') || handle === first + last || handle === last + first) return 5;
-      if (last.length > 3 && handle.includes(last)) return 4;
-      if (first.length > 3 && handle.includes(first)) return 3;
       const initials = [`${first[0]}${last}`, `${first}${last[0]}`];
+      if ([words.join(''), first + last, last + first].includes(handle)) return 6;
+      if (handle.length > 3 && initials.includes(handle)) return 5;
+      if (last.length > 3 && handle.includes(last)) return 4;
+      if (first.length > 2 && handle.startsWith(first)) return 3;
       return handle.length > 3 && initials.some((form) => form.startsWith(handle) || handle.startsWith(form)) ? 2 : 0;
     }),
   );

@@ -73,6 +73,8 @@ export interface TalkView {
   readonly tags: readonly LinkView[];
   readonly speakers: readonly SpeakerView[];
   readonly event?: EventView & { readonly previous?: LinkView; readonly next?: LinkView; readonly room?: string };
+  /** Where it was given, when it belongs to no event. */
+  readonly location?: string;
   readonly description?: string;
   readonly bodyHtml: string;
   readonly cover: CoverView;

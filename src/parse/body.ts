@@ -34,10 +34,21 @@ const NOTHING: ParsedBody = {
   embedded: { recordings: [], slides: [], photos: [], linkedSlides: [], links: [], frames: [] },
 };
 
+/** Broken HTML and footnotes take time that grows with the square of their number. */
+const MAX_TAGS = 20_000;
+
+function countTags(text: string): number {
+  let count = 0;
+  for (const _tag of text.matchAll(/<[a-z]|\[\^/gi)) count++;
+  return count;
+}
+
 /** Renders Markdown, takes the media out, fits headings and addresses into the site, and lets only the allow list through. */
 export function parseBody(source: BodySource): Outcome<ParsedBody> {
   if (source.text.trim() === '') return { value: NOTHING, diagnostics: [] };
   const start = { path: source.path, line: source.firstLine, column: 1, length: 1 };
+  if (countTags(source.text) > MAX_TAGS)
+    return { value: NOTHING, diagnostics: [diagnose('body/too-complex', {}, start)] };
   try {
     const text = cleanText(source.text);
     const { html, lineAt } = renderMarkdown(text);

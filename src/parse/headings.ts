@@ -12,6 +12,7 @@ import { attributeOf, headingLevel, lineOf, visitElements } from './tree.ts';
 export function fitHeadings(tree: Root): void {
   const open: { readonly before: number; readonly after: number }[] = [];
   const ids = new Set<string>();
+  const numbers = new Map<string, number>();
   visitElements(tree, (element) => {
     const level = headingLevel(element);
     if (level > 0) {
@@ -20,7 +21,7 @@ export function fitHeadings(tree: Root): void {
       open.push({ before: level, after });
       element.tagName = `h${after}`;
     }
-    setId(element, level > 0, ids);
+    setId(element, level > 0, ids, numbers);
   });
   visitElements(tree, (element) => {
     const href = element.tagName === 'a' ? attributeOf(element, 'href') : undefined;
@@ -30,15 +31,17 @@ export function fitHeadings(tree: Root): void {
   });
 }
 
-function setId(element: Element, isHeading: boolean, ids: Set<string>): void {
+function setId(element: Element, isHeading: boolean, ids: Set<string>, numbers: Map<string, number>): void {
   const written = attributeOf(element, 'id') ?? (element.tagName === 'a' ? attributeOf(element, 'name') : undefined);
   const name = written?.replace(/[^\p{L}\p{N}\p{M}_:.-]+/gu, '-').slice(0, 150) ?? '';
   delete element.properties['id'];
   if (name === '' && !isHeading) return;
   const base = bodyId(name || slugify(lineOf(element)) || 'section');
   let id = base;
-  for (let number = 2; ids.has(id); number++) {
+  while (ids.has(id)) {
     if (!isHeading) return;
+    const number = (numbers.get(base) ?? 1) + 1;
+    numbers.set(base, number);
     id = `${base}-${number}`;
   }
   ids.add(id);

@@ -1,9 +1,7 @@
 /** Markdown to raw HTML, with a way back from the HTML to the source lines. Its output is not safe until the allow list has seen it. */
 import createMarkdown, { type MarkdownIt, type Token } from 'markdown-it';
-import anchor from 'markdown-it-anchor';
 import deflist from 'markdown-it-deflist';
 import footnote from 'markdown-it-footnote';
-import { slugify } from '../model/slug.ts';
 
 export interface RenderedMarkdown {
   readonly html: string;
@@ -27,15 +25,10 @@ function makeMarkdown(): MarkdownIt {
   // Addresses are checked later, on the tree, where a refusal can be reported.
   md.validateLink = () => true;
   md.use(footnote).use(deflist);
-  md.use(anchor as unknown as (md: MarkdownIt, options: object) => void, { slugify: headingSlug, tabIndex: false });
   md.core.ruler.push('table-alignment', (state) => {
     for (const token of state.tokens) alignByClass(token);
   });
   return md;
-}
-
-function headingSlug(text: string): string {
-  return slugify(text) || 'section';
 }
 
 /** Style attributes are forbidden, so a cell's alignment becomes a class. */

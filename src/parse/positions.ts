@@ -47,6 +47,8 @@ export function makePlaceFinder(
     let best: Node | undefined;
     for (const [index, step] of path.entries()) {
       const pair = findPair(node, step);
+      // One mapping where a list could stand counts as its first item.
+      if (pair === undefined && step === 0 && isMap(node)) continue;
       const child: unknown = pair === undefined ? (isSeq(node) ? node.items[Number(step)] : undefined) : pair.value;
       const last = index === path.length - 1;
       if (pair !== undefined && isNode(pair.key) && ((last && part === 'key') || !isNode(child) || isEmpty(child)))

@@ -62,14 +62,15 @@ function isFootnoteMark(element: Element): boolean {
 
 /** The words of a tree without footnote marks, blocks separated by line ends. */
 export function wordsOf(node: Node | Root): string {
-  const collect = (item: Node | Root): string => {
-    if (item.type === 'text') return item.value;
+  const collect = (item: Node | Root, isCode: boolean): string => {
+    if (item.type === 'text') return isCode ? item.value : item.value.replace(/\s+/gu, ' ');
     if (!('children' in item) || (item.type === 'element' && isFootnoteMark(item))) return '';
-    const inner = item.children.map(collect).join('');
+    const code = isCode || (item.type === 'element' && item.tagName === 'pre');
+    const inner = item.children.map((child) => collect(child, code)).join('');
     return item.type === 'element' && BLOCKS.has(item.tagName) ? `\n${inner}\n` : inner;
   };
-  return collect(node)
+  return collect(node, false)
     .replace(/[^\S\n]+/gu, ' ')
-    .replace(/ ?\n[\s]*/gu, '\n')
+    .replace(/ ?\n\s*/gu, '\n')
     .trim();
 }

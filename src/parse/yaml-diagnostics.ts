@@ -38,7 +38,8 @@ export function describeYamlFailure(
   firstLine: number,
 ): readonly Diagnostic[] {
   const at: Span = { path, line: failure.line + firstLine, column: failure.column + 1, length: 1 };
-  if (/alias/i.test(failure.reason)) return [diagnose('front-matter/alias', {}, { ...at, column: Math.max(1, failure.column) })];
+  if (/alias/i.test(failure.reason))
+    return [diagnose('front-matter/alias', {}, { ...at, column: Math.max(1, failure.column) })];
   if (/depth|nest/i.test(failure.reason) && !/mapping|collection/i.test(failure.reason))
     return [diagnose('front-matter/too-deep', {}, at)];
   const problems = findYamlProblems(text);

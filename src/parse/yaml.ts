@@ -44,6 +44,7 @@ function canonical(tag: ScalarTagDefinition): ScalarTagDefinition {
 
 /** Reads YAML text. Aliases are refused, nesting stops at 40 levels, dates stay text, `yes` and `no` stay text. */
 export function parseYaml(text: string): YamlResult {
+  if (text.split('\n').every((line) => /^\s*(#|$)/.test(line))) return { ok: true, data: null };
   try {
     return { ok: true, data: load(text, { schema: SCHEMA, maxAliases: 0, maxDepth: 40 }) };
   } catch (error) {

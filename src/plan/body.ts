@@ -1,6 +1,8 @@
 /** Bodies as HTML: the holes that parsing left for links and images are filled here. Adds no markup but links, pictures and text. */
-import type { BodyImage } from '../model/entry.ts';
+
 import { resolveBodyLink } from '../model/body-links.ts';
+import { bodyId } from '../model/anchors.ts';
+import type { BodyImage } from '../model/entry.ts';
 import { escapeHtml } from '../model/text.ts';
 import { checkUrl } from '../model/url.ts';
 import type { ImageView } from '../model/view-parts.ts';
@@ -22,7 +24,10 @@ function resolveHref(href: string, path: string, permalink: string, context: Pla
   // A link to a file without a page stays as it is: the reader sees what was meant, and the checks report it.
   if (link.kind === 'no-page') return checkUrl(href)?.url ?? '#';
   if (link.kind === 'as-written') return href;
-  return context.href(link.path);
+  const [, target = '', fragment = ''] = /^([^#]*)#?(.*)$/s.exec(link.path) ?? [];
+  // Headings of an author's have prefixed ids in the page.
+  const anchor = fragment !== '' && context.headings(target).has(bodyId(fragment)) ? bodyId(fragment) : fragment;
+  return `${context.href(target)}${anchor === '' ? '' : `#${anchor}`}`;
 }
 
 function isInsideLink(html: string): boolean {

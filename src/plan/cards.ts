@@ -4,7 +4,16 @@ import { formatDate, formatDateRange, formatDuration } from '../model/dates.ts';
 import type { CategoryId, EventId, SpeakerId, TalkId } from '../model/ids.ts';
 import { languageName } from '../model/language.ts';
 import { excerpt } from '../model/text.ts';
-import type { CategoryView, CoverView, DateView, EventView, HueClass, LinkView, SpeakerView, TalkCard } from '../model/view-parts.ts';
+import type {
+  CategoryView,
+  CoverView,
+  DateView,
+  EventView,
+  HueClass,
+  LinkView,
+  SpeakerView,
+  TalkCard,
+} from '../model/view-parts.ts';
 import { coverOf, hueOf, monogramOf } from './art.ts';
 import type { PlanContext } from './context.ts';
 
@@ -66,7 +75,11 @@ export function linkEvent(id: EventId, context: PlanContext): LinkView {
 
 /** The talk's length: that of its recording, or of its part of another talk's. */
 export function durationOf(talk: Talk): number | undefined {
-  if (talk.partStartSeconds !== undefined && talk.partEndSeconds !== undefined && talk.partEndSeconds > talk.partStartSeconds)
+  if (
+    talk.partStartSeconds !== undefined &&
+    talk.partEndSeconds !== undefined &&
+    talk.partEndSeconds > talk.partStartSeconds
+  )
     return talk.partEndSeconds - talk.partStartSeconds;
   return talk.recordings.find(({ durationSeconds }) => durationSeconds !== undefined)?.durationSeconds;
 }

@@ -57,16 +57,29 @@ export function collectClaims(archive: Archive): Claim[] {
   const talks = [...archive.talks, ...archive.withdrawn].map((talk) => {
     const event = 'eventSlug' in talk ? talk.eventSlug : 'event' in talk ? talk.event : undefined;
     const id = slugPath(talk.id);
-    const values = { ...dated(talk.date.date), slug: talkSlug(settings, talk.title) || slugify(talk.id) || 'talk', event, id };
+    const values = {
+      ...dated(talk.date.date),
+      slug: talkSlug(settings, talk.title) || slugify(talk.id) || 'talk',
+      event,
+      id,
+    };
     const distinctions = settings.permalinks.talk.includes('{event}') || event === undefined ? [] : [event];
     return { ...claim('talk', talk.id, `the talk ${talk.path}`, values, talk, [...distinctions, talk.date.date]) };
   });
-  const simple = (kind: PermalinkKind, list: readonly { readonly id: string; readonly name: string; readonly source?: Source }[]) =>
-    list.map(({ id, name, source }) => claim(kind, id, `the ${kind} "${name}"`, { slug: id }, source));
+  const simple = (
+    kind: PermalinkKind,
+    list: readonly { readonly id: string; readonly name: string; readonly source?: Source }[],
+  ) => list.map(({ id, name, source }) => claim(kind, id, `the ${kind} "${name}"`, { slug: id }, source));
   return [
     ...talks,
     ...archive.events.map((event) =>
-      claim('event', event.id, `the event "${event.name}"`, { ...dated(event.start), slug: event.id, event: event.id }, event.source),
+      claim(
+        'event',
+        event.id,
+        `the event "${event.name}"`,
+        { ...dated(event.start), slug: event.id, event: event.id },
+        event.source,
+      ),
     ),
     ...simple('series', archive.series),
     ...simple('speaker', archive.speakers),
@@ -74,22 +87,37 @@ export function collectClaims(archive: Archive): Claim[] {
       claim('category', id, `the category "${name}"`, { slug: categorySlug(settings, name, id) }, source),
     ),
     ...simple('tag', archive.tags),
-    ...archive.years.map(({ year }) => claim('year', String(year), `the year ${year}`, { slug: String(year), year: String(year) })),
-    ...archive.languages.map(({ code, name }) =>
+    ...archive.years.map(({ year }) =>
+      claim('year', String(year), `the year ${year}`, { slug: String(year), year: String(year) }),
+    ),
+    ...spokenLanguages(archive).map(({ code, name }) =>
       claim('language', code, `the language ${name}`, { slug: slugify(code), id: slugify(code) }),
     ),
     ...simple('organisation', archive.organisations),
     ...archive.pages
       .filter((page) => !isHomeIntroduction(page))
-      .map((page) => claim('page', page.id, `the page ${page.path}`, { slug: slugify(page.id), id: slugPath(page.id) }, page)),
+      .map((page) =>
+        claim('page', page.id, `the page ${page.path}`, { slug: slugify(page.id), id: slugPath(page.id) }, page),
+      ),
     ...archive.responses.map((response) =>
-      claim('response', response.id, `the response ${response.path}`, {
-        ...(response.date === undefined ? {} : dated(response.date)),
-        slug: slugify(response.id) || 'response',
-        id: slugPath(response.id),
-      }, response),
+      claim(
+        'response',
+        response.id,
+        `the response ${response.path}`,
+        {
+          ...(response.date === undefined ? {} : dated(response.date)),
+          slug: slugify(response.id) || 'response',
+          id: slugPath(response.id),
+        },
+        response,
+      ),
     ),
   ].sort((a, b) => PERMALINK_KINDS.indexOf(a.kind) - PERMALINK_KINDS.indexOf(b.kind));
+}
+
+/** Languages that deserve a page: in an archive of one language it would repeat the listing of all talks. */
+export function spokenLanguages({ languages }: Pick<Archive, 'languages'>): Archive['languages'] {
+  return languages.length > 1 ? languages : [];
 }
 
 /** `content/pages/index.md` is no page of its own: it gives the home page its introduction. */
@@ -112,7 +140,10 @@ function categorySlug(settings: Settings, name: string, id: string): string {
 
 /** An id with its folders, each as a slug; `index` stands for its folder. */
 function slugPath(id: string): string {
-  const segments = id.split('/').map((segment) => slugify(segment)).filter((segment) => segment !== '');
+  const segments = id
+    .split('/')
+    .map((segment) => slugify(segment))
+    .filter((segment) => segment !== '');
   const path = segments.length > 1 && segments.at(-1) === 'index' ? segments.slice(0, -1) : segments;
   return path.join('/') || 'page';
 }

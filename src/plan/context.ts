@@ -27,7 +27,7 @@ import type { Addresses } from '../model/page.ts';
 import type { Settings } from '../model/settings.ts';
 import type { SiteView } from '../model/view.ts';
 import type { ImageView } from '../model/view-parts.ts';
-import { type FileCopies, createFileCopies } from './files.ts';
+import { createFileCopies, type FileCopies } from './files.ts';
 import type { Listing } from './patterns.ts';
 import { absoluteUrl, hrefOf } from './site-address.ts';
 
@@ -55,6 +55,8 @@ export interface PlanContext {
   readonly response: ReadonlyMap<ResponseId, TalkResponse>;
   /** Permalinks of content files, by their path in NFC. */
   readonly contentPages: ReadonlyMap<string, string>;
+  /** The ids of headings in the body at a permalink. */
+  readonly headings: (permalink: string) => ReadonlySet<string>;
   /** With base path. */
   readonly href: (permalink: string) => string;
   readonly absolute: (permalink: string) => string | undefined;
@@ -91,6 +93,7 @@ export function createContext(
     tag: byId(archive.tags),
     response: byId(archive.responses),
     contentPages: indexContent(archive, addresses),
+    headings: indexHeadings(archive, addresses),
     href,
     absolute: (permalink) => absoluteUrl(settings, permalink),
     image: (image, alt) => {
@@ -133,6 +136,28 @@ function indexContent(archive: Archive, addresses: Addresses): ReadonlyMap<strin
   for (const { path, id } of archive.pages) add(path, addresses.pages.get(id) ?? '/');
   for (const { path, id } of archive.responses) add(path, addresses.responses.get(id));
   return pages;
+}
+
+/** Read on demand: few links name a place in another page. */
+function indexHeadings(archive: Archive, addresses: Addresses): PlanContext['headings'] {
+  let bodies: Map<string, Body> | undefined;
+  const collect = (): Map<string, Body> => {
+    const found = new Map<string, Body>();
+    const add = (permalink: string | undefined, body: Body | undefined): void => {
+      if (permalink !== undefined && body !== undefined) found.set(permalink, body);
+    };
+    for (const { id, body } of archive.talks) add(addresses.talks.get(id), body);
+    for (const { id, body } of archive.pages) add(addresses.pages.get(id) ?? '/', body);
+    for (const { id, body } of archive.responses) add(addresses.responses.get(id), body);
+    for (const { id, body } of archive.speakers) add(addresses.speakers.get(id), body);
+    for (const { id, body } of archive.events) add(addresses.events.get(id), body);
+    for (const { id, body } of archive.categories) add(addresses.categories.get(id), body);
+    return found;
+  };
+  return (permalink) => {
+    bodies ??= collect();
+    return new Set(bodies.get(permalink)?.headings.map(({ id }) => id));
+  };
 }
 
 /** A thing with a body that was written in a content file. */

@@ -9,7 +9,11 @@ import type { EmbedView, PhotoView } from '../model/view-parts.ts';
 import type { PlanContext } from './context.ts';
 
 /** Where a medium opens: an absolute address, a path of the site, or a file of the archive that is copied beside the page. */
-function openAt(url: string, permalink: string, context: PlanContext): { readonly href: string; readonly own: boolean } {
+function openAt(
+  url: string,
+  permalink: string,
+  context: PlanContext,
+): { readonly href: string; readonly own: boolean } {
   if (/^[a-z][a-z0-9+.-]*:/i.test(url)) return { href: url, own: false };
   if (url.startsWith('/')) return { href: context.href(url), own: true };
   return { href: context.files.publish(url, permalink), own: true };
@@ -35,8 +39,18 @@ export function viewRecording(recording: Recording, permalink: string, context: 
 export function startRecordingAt(recording: Recording, seconds: number): Recording {
   const at = Math.floor(seconds);
   const { provider, frameUrl, url } = recording;
-  if (provider === 'youtube') return { ...recording, url: addQuery(url, 't', `${at}s`), ...frame(frameUrl, (frameAt) => addQuery(frameAt, 'start', String(at))) };
-  if (provider === 'vimeo') return { ...recording, url: `${url.replace(/#.*$/, '')}#t=${at}s`, ...frame(frameUrl, (frameAt) => `${frameAt.replace(/#.*$/, '')}#t=${at}s`) };
+  if (provider === 'youtube')
+    return {
+      ...recording,
+      url: addQuery(url, 't', `${at}s`),
+      ...frame(frameUrl, (frameAt) => addQuery(frameAt, 'start', String(at))),
+    };
+  if (provider === 'vimeo')
+    return {
+      ...recording,
+      url: `${url.replace(/#.*$/, '')}#t=${at}s`,
+      ...frame(frameUrl, (frameAt) => `${frameAt.replace(/#.*$/, '')}#t=${at}s`),
+    };
   return provider === 'file' ? { ...recording, url: `${url.replace(/#.*$/, '')}#t=${at}` } : recording;
 }
 

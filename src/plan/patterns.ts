@@ -12,7 +12,10 @@ export function fillPattern(pattern: string, values: PatternValues): string {
     const names = [...segment.matchAll(PLACEHOLDER)].map((match) => match[1]!);
     if (names.some((name) => (values[name] ?? '') === '')) return [];
     // `{id}` may hold several segments.
-    return segment.replace(PLACEHOLDER, (_, name: string) => values[name]!).split('/').map(avoidReserved);
+    return segment
+      .replace(PLACEHOLDER, (_, name: string) => values[name]!)
+      .split('/')
+      .map(avoidReserved);
   });
   const path = segments.join('/').replace(/\/{2,}/g, '/');
   const rooted = path.startsWith('/') ? path : `/${path}`;

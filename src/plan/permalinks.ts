@@ -27,7 +27,9 @@ export function assignAddresses(archive: Archive): AssignedAddresses {
     [addressKey('/'), 'the home page'],
     [addressKey('/404.html'), 'the page for missing addresses'],
   ]);
-  const listingOf = new Map((Object.entries(listings) as [Listing, string][]).map(([name, address]) => [addressKey(address), name]));
+  const listingOf = new Map(
+    (Object.entries(listings) as [Listing, string][]).map(([name, address]) => [addressKey(address), name]),
+  );
   const replaced = new Set<Listing>();
   const given = new Map<Claim, string>();
 
@@ -104,11 +106,20 @@ function reportLosers(
   return [...groupBy(losers, (claim) => `${claim.kind}\n${addressKey(claim.wanted)}`).values()].flatMap((group) => {
     const [first] = group;
     const { kind, wanted } = first!;
-    const keeper = claims.find((claim) => claim.kind === kind && addressKey(given.get(claim) ?? '') === addressKey(wanted));
+    const keeper = claims.find(
+      (claim) => claim.kind === kind && addressKey(given.get(claim) ?? '') === addressKey(wanted),
+    );
     if (kind === 'talk' && keeper !== undefined) {
       const moved = group.map((claim) => `${claim.path} gets ${given.get(claim)}`);
       const related = group.flatMap(({ span }) => (span === undefined ? [] : [{ message: 'this one moves', span }]));
-      return [diagnose('plan/address-shared', { address: wanted, keeper: keeper.path ?? keeper.id, moved }, keeper.span, related)];
+      return [
+        diagnose(
+          'plan/address-shared',
+          { address: wanted, keeper: keeper.path ?? keeper.id, moved },
+          keeper.span,
+          related,
+        ),
+      ];
     }
     return group.map((claim) => {
       const owner = owners.get(addressKey(wanted)) ?? 'another page of its listing';
@@ -126,7 +137,9 @@ function reportFolders(given: ReadonlyMap<Claim, string>): Diagnostic[] {
     for (let depth = 1; depth < segments.length; depth++) {
       const file = files.get(segments.slice(0, depth).join('/'));
       if (file !== undefined)
-        return [diagnose('plan/file-and-folder', { address: file.address, other: claim.name }, file.claim.span ?? claim.span)];
+        return [
+          diagnose('plan/file-and-folder', { address: file.address, other: claim.name }, file.claim.span ?? claim.span),
+        ];
     }
     return [];
   });

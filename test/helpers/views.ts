@@ -140,7 +140,7 @@ function pageView(kind: PageKind, title: string): PageView {
   return {
     kind,
     title,
-    documentTitle: `${title} · Field Notes`,
+    documentTitle: `${title.slice(0, 50)} · Field Notes`,
     description: 'A page of the fixture archive.',
     language: 'en',
     direction: 'ltr',
@@ -228,7 +228,9 @@ export const TALK: TalkView = {
     },
   ],
   links: [{ title: 'Drawings and budget', href: 'https://example.org/plans' }],
-  responses: [{ title: 'Notes from the third row', href: '/responses/notes/', author: 'Chen Wei', date: date('2024-09-14') }],
+  responses: [
+    { title: 'Notes from the third row', href: '/responses/notes/', author: 'Chen Wei', date: date('2024-09-14') },
+  ],
   deliveries: [
     { href: '/talks/1/', event: 'Field Day 2024', date: date('2024-09-12'), current: true },
     { href: '/talks/1b/', event: 'Map Night', date: date('2022-11-11'), current: false },

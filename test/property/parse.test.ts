@@ -13,7 +13,9 @@ const { value: settings } = validateSettings(parseSettingsFile({ path: 'site.yam
 
 /** Words that files are made of, so that arbitrary texts hit the parsers' corners. */
 const word = fc.constantFrom(
-  ...'---,---js,\n,\n\n,title: ,date: 2018-01-01,speakers:,- ,: ,| ,> ,*,&a,[,],{,},#,# ,## Slides,`,```,<script>,</script>,<iframe src=",">,</iframe>,<svg>,<style>,</style>,<img src=x onerror=alert(1)>,javascript:alert(1),<a href=",<p title=",[x](,),![,](,[^1],[^1]: ,<!--,-->,<math>,<table>,<td>,<template>,https://youtu.be/aaaaaaaaaaa,&#1;,\u0000,\u0001,\\,\',"'.split(','),
+  ...'---,---js,\n,\n\n,title: ,date: 2018-01-01,speakers:,- ,: ,| ,> ,*,&a,[,],{,},#,# ,## Slides,`,```,<script>,</script>,<iframe src=",">,</iframe>,<svg>,<style>,</style>,<img src=x onerror=alert(1)>,javascript:alert(1),<a href=",<p title=",[x](,),![,](,[^1],[^1]: ,<!--,-->,<math>,<table>,<td>,<template>,https://youtu.be/aaaaaaaaaaa,&#1;,\u0000,\u0001,\\,\',"'.split(
+    ',',
+  ),
 );
 const text = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 300 }),
@@ -40,7 +42,29 @@ test('no text makes parsing or validating throw, and what is refused has a reaso
 });
 
 test('front matter of any JSON shape is read or refused, never thrown at', () => {
-  const keys = ['title', 'date', 'speakers', 'event', 'slides', 'recording', 'photos', 'links', 'chapters', 'tags', 'license', 'permalink', 'layout', 'language', 'withdrawn', 'start', 'end', 'transcript', 'draft', 'citation', 'x'];
+  const keys = [
+    'title',
+    'date',
+    'speakers',
+    'event',
+    'slides',
+    'recording',
+    'photos',
+    'links',
+    'chapters',
+    'tags',
+    'license',
+    'permalink',
+    'layout',
+    'language',
+    'withdrawn',
+    'start',
+    'end',
+    'transcript',
+    'draft',
+    'citation',
+    'x',
+  ];
   fc.assert(
     fc.property(kind, fc.dictionary(fc.constantFrom(...keys), fc.jsonValue({ maxDepth: 3 })), (fileKind, data) => {
       read(fileKind, `---\n${JSON.stringify(data)}\n---\nText`);
@@ -70,5 +94,8 @@ test('no body holds a script, a handler or a script address', () => {
 });
 
 test('no redirect list makes parsing throw', () => {
-  fc.assert(fc.property(text, fc.boolean(), (content, prefix) => void parseRedirectList({ path: 'r', text: content }, prefix)), { seed: 7 });
+  fc.assert(
+    fc.property(text, fc.boolean(), (content, prefix) => void parseRedirectList({ path: 'r', text: content }, prefix)),
+    { seed: 7 },
+  );
 });

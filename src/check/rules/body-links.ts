@@ -10,6 +10,13 @@ import { decodePath } from '../../model/path.ts';
 import { nearest } from '../../model/text.ts';
 import type { CheckContext } from '../check-context.ts';
 
+/** Places that the theme's own templates make, which bodies may link to. */
+const THEME_PLACES = new Set(
+  'main abstract recordings slides slide-texts chapters transcript photos links responses speakers talks deliveries parts part-of related tags licence share editions event-heading about newest'.split(
+    ' ',
+  ),
+);
+
 /** A content file with its page. */
 interface SourcePage {
   readonly path: string;
@@ -22,8 +29,9 @@ export function checkBodyLinks({ archive, plan, addresses }: CheckContext): read
   const byPath = new Map(sources.map((source) => [source.path.normalize('NFC'), source]));
   const byPermalink = new Map(sources.map((source) => [source.permalink, source]));
   const contentPaths = [...byPath.keys()];
-  return sources.flatMap((source) =>
-    (source.body?.parts ?? []).flatMap((part): readonly Diagnostic[] => {
+  return sources.flatMap((source) => [
+    ...checkOwnFragments(source),
+    ...(source.body?.parts ?? []).flatMap((part): readonly Diagnostic[] => {
       if (typeof part === 'string' || part.kind !== 'link') return [];
       const { href, span } = part;
       const link = resolveBodyLink(href, source, (path) => byPath.get(path.normalize('NFC'))?.permalink);
@@ -36,7 +44,15 @@ export function checkBodyLinks({ archive, plan, addresses }: CheckContext): read
       const target = byPermalink.get(path.replace(/\?.*$/s, ''));
       return target === undefined || fragment === '' ? [] : checkFragment(href, fragment, target, span);
     }),
-  );
+  ]);
+}
+
+/** Links to places in the same page. Parsing has given those that exist the prefix of bodies; where they stand it does not tell. */
+function checkOwnFragments(source: SourcePage): readonly Diagnostic[] {
+  const html = (source.body?.parts ?? []).filter((part) => typeof part === 'string').join('');
+  const fragments = new Set([...html.matchAll(/<a\s[^>]*?href="#([^"]+)"/g)].map((match) => match[1] ?? ''));
+  const span = { path: source.path, line: 1, column: 1, length: 0 };
+  return [...fragments].flatMap((fragment) => checkFragment(`#${fragment}`, fragment, source, span));
 }
 
 function checkFragment(
@@ -47,8 +63,8 @@ function checkFragment(
 ): readonly Diagnostic[] {
   const name = decodePath(fragment);
   const names = bodyIds(target.body);
-  // Places that the theme makes: slides, days, moments of a recording, sections.
-  if (names.has(bodyId(name)) || /^(slide-\d+|d[\d-]+|t=.*|[a-z]+)$/.test(name)) return [];
+  // The theme also has places for each slide, day and moment of a recording.
+  if (names.has(bodyId(name)) || THEME_PLACES.has(name) || /^(slide-\d+|d[\d-]+|t=.*)$/.test(name)) return [];
   const similar = nearest(
     name,
     [...names].map((id) => id.slice(BODY_ID_PREFIX.length)),

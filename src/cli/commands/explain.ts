@@ -15,7 +15,7 @@ function shapeOf(text: string | ((args: never) => string)): string | undefined {
   if (typeof text === 'string') return text === '' ? undefined : text;
   for (const named of NAMED_ARGUMENTS) {
     try {
-      return text(named) || undefined;
+      return text(named).replace(/\["(<[^<>]+>)"\]/g, '$1') || undefined;
     } catch {
       // This text needs a value of another form.
     }

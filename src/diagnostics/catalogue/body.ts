@@ -68,7 +68,7 @@ export const bodyCodes = {
   }),
   'body/too-complex': define({
     severity: 'error',
-    message: () => 'The text is nested too deeply to be read',
+    message: () => 'The HTML in the text has too many elements, or too many inside each other',
     hint: 'Look for thousands of unclosed HTML elements or quotation marks at line starts, and close or delete them.',
     explanation:
       'A text with thousands of elements inside each other exhausts the programs that read it, browsers included. Such a text is nearly always a slip, for example an element that is never closed in a generated file.',

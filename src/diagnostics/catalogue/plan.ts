@@ -34,7 +34,8 @@ export const planCodes = {
   }),
   'plan/permalink-reserved': define<{ address: string; segment: string }>({
     severity: 'warning',
-    message: ({ address, segment }) => `The permalink ${quote(address)} contains ${quote(segment)}, a name that Windows reserves`,
+    message: ({ address, segment }) =>
+      `The permalink ${quote(address)} contains ${quote(segment)}, a name that Windows reserves`,
     hint: 'Choose another name if the site is ever to be built or unpacked on Windows.',
     explanation:
       'Files called con, prn, aux, nul, com1 to com9 and lpt1 to lpt9, with any ending, cannot exist on Windows. Addresses that Rostrum makes avoid them; one that an author wrote is kept to the byte.',

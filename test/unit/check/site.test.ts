@@ -85,6 +85,14 @@ test.each([
   ]);
 });
 
+test('a place that a page does not have is reported at its file', () => {
+  const html = '<h2 id="c-one">One</h2><a href="#c-one">1</a> <a href="#slides">S</a> <a class="x" href="#two">2</a>';
+  const talk = makeTalk('a', { body: { parts: [html], text: '', headings: [] } });
+  expect(check(site([talk])).map(({ code, message, span }) => [code, message, span?.path])).toEqual([
+    ['check/broken-fragment', 'The page behind "#two" has no heading or place named "two"', 'content/talks/a.md'],
+  ]);
+});
+
 test('a list of redirects that lead out of the archive gives one warning, however long', () => {
   const line = (path: string, line: number, to: string) => ({
     from: `/from-${line}`,

@@ -86,6 +86,8 @@ test('hostile texts add no line', () => {
     for (const file of files) {
       const text = textOf(files, file.path);
       expect(text.match(/^BEGIN:VEVENT/gm)).toHaveLength(file.path === 'events.ics' ? 1 : 2);
+      expect(text.indexOf('X-WR-CALNAME')).toBeLessThan(text.indexOf('\r\nBEGIN:VEVENT'));
+      expect(text.match(/^(NAME|X-WR-CALNAME):/gm)).toHaveLength(2);
       const read = readEvents(text)[0]!
         ['SUMMARY']!.replace(/\\n/g, '\n')
         .replace(/\\([\\;,])/g, '$1');

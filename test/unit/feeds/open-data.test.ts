@@ -27,6 +27,7 @@ const full = makeTalk('full', {
       note: 'Part 1',
     },
     { kind: 'audio', provider: 'file', providerName: 'File', url: '/media/a b.mp3' },
+    { kind: 'audio', provider: 'file', providerName: 'File', url: 'full.mp3' },
   ],
   recordingState: 'pending',
   slides: [
@@ -38,6 +39,7 @@ const full = makeTalk('full', {
     { image: { path: 'content/images/p.jpg' }, alt: 'p' },
   ],
   links: [{ title: 'L', url: '/about/' }],
+  transcripts: [{ path: 'content/talks/full.en.vtt', language: 'en' }],
   license: { raw: 'cc by', name: 'CC BY 4.0', spdx: 'CC-BY-4.0', url: 'https://creativecommons.org/licenses/by/4.0/' },
   deliveries: [id('other')],
   partOf: id('hidden'),
@@ -84,9 +86,13 @@ function fixture(more: Parameters<typeof makeArchive>[1] = {}) {
     ...more,
   });
   const plan = makePlan(archive);
+  const basePath = archive.settings.basePath;
   const view = {
     talk: {
-      transcripts: [{ href: `${archive.settings.basePath}/talks/full/en.vtt`, language: 'en', name: 'English' }],
+      recordings: [{}, {}, { href: `${basePath}/talks/full/full.mp3` }],
+      slides: [{}],
+      photos: [{}, { image: { src: `${basePath}/images/p.jpg` } }],
+      transcripts: [{ href: `${archive.settings.basePath}/talks/full/en.vtt`, language: 'English', name: 'English' }],
       responses: [
         {
           title: 'Notes',
@@ -137,7 +143,9 @@ test('a talk tells what its page tells, with full addresses', () => {
     recordings: [
       { provider: 'youtube', url: 'https://www.youtube.com/watch?v=abc', durationSeconds: 60 },
       { provider: 'file', url: 'https://shelf.example/talks/media/a%20b.mp3' },
+      { provider: 'file', url: 'https://shelf.example/talks/talks/full/full.mp3' },
     ],
+    photos: [{ url: 'https://x.example/p' }, { url: 'https://shelf.example/talks/images/p.jpg' }],
     transcripts: [{ url: 'https://shelf.example/talks/talks/full/en.vtt', language: 'en' }],
     links: [{ title: 'L', url: 'https://shelf.example/talks/about/' }],
     license: { spdx: 'CC-BY-4.0' },

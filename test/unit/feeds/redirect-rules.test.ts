@@ -64,6 +64,17 @@ test('a prefix without a slash does not catch its neighbours', () => {
   ]);
 });
 
+test('no rule leads to itself', () => {
+  const { netlify, nginx } = rules([
+    exact('/docs/latest', '/docs/latest/'),
+    exact('/x', '/y'),
+    prefix('/docs/', '/docs/latest/'),
+    prefix('/a/', 'https://elsewhere.example/a/'),
+  ]);
+  expect(netlify).toEqual(['/x /y 301', '/a/* https://elsewhere.example/a/:splat 301']);
+  expect(nginx[0]).toBe('location = "/docs/latest" { return 301 "/docs/latest/"; }');
+});
+
 test('a target with a query or fragment is used as it is', () => {
   expect(rules([prefix('/list/', '/talks/?all#top')]).netlify).toEqual(['/list/* /talks/?all#top 301']);
 });

@@ -60,19 +60,17 @@ describe('headings', () => {
   });
 
   test('get different ids', () => {
-    expect(read('# A\n\n# A\n\n<h2 id="a">x</h2>\n\n# 日本\n\n# !').body.headings.map((heading) => heading.id)).toEqual([
-      'c-a',
-      'c-a-1',
-      'c-a-2',
-      'c-日本',
-      'c-section',
-    ]);
+    expect(read('# A\n\n# A\n\n<h2 id="a">x</h2>\n\n# 日本\n\n# !').body.headings.map((heading) => heading.id)).toEqual(
+      ['c-a', 'c-a-2', 'c-a-3', 'c-日本', 'c-section'],
+    );
   });
 });
 
 describe('media', () => {
   test('have their line, column and note, and each frame is accounted for', () => {
-    const { embedded } = read(`Text\n\n${frame(VIDEO)}\n\n${frame('https://tube.example.org/x')}\n\n${frame('javascript:x')}`);
+    const { embedded } = read(
+      `Text\n\n${frame(VIDEO)}\n\n${frame('https://tube.example.org/x')}\n\n${frame('javascript:x')}`,
+    );
     expect(embedded.recordings[0]?.span).toEqual({ path: 'a.md', line: 12, column: 14, length: VIDEO.length });
     expect(embedded.frames.map(({ line, element, as }) => `${line} ${element} ${as}`)).toEqual([
       '12 iframe recording',
@@ -82,7 +80,9 @@ describe('media', () => {
   });
 
   test('unknown frames become links that say where they lead', () => {
-    const { html, embedded, codes, diagnostics } = read(`<p><iframe src="https://tube.example.org/x" title="My film"></iframe></p>`);
+    const { html, embedded, codes, diagnostics } = read(
+      `<p><iframe src="https://tube.example.org/x" title="My film"></iframe></p>`,
+    );
     expect(html).toBe('<p><a href="https://tube.example.org/x">My film</a></p>');
     expect(embedded.links).toEqual([{ title: 'My film', url: 'https://tube.example.org/x' }]);
     expect(codes).toEqual(['body/unknown-frame']);
@@ -96,36 +96,63 @@ describe('media', () => {
   test('of Flickr become photos with credit', () => {
     const flickr =
       '<a data-flickr-embed="true" href="https://www.flickr.com/photos/ada/123/in/album-1/" title="T"><img src="https://farm5.staticflickr.com/1/2_z.jpg" alt="A &quot;b&quot;"></a><script async src="//embedr.flickr.com/assets/client-code.js"></script>';
-    const { embedded, html, codes } = read(`## Photos\n\n${flickr}\n\n${flickr.replaceAll('123', '124').replace('2_z', '3_z')}`);
+    const { embedded, html, codes } = read(
+      `## Photos\n\n${flickr}\n\n${flickr.replaceAll('123', '124').replace('2_z', '3_z')}`,
+    );
     expect(embedded.photos.map(({ image, ...rest }) => ({ ...rest, source: image.source }))).toEqual([
-      { alt: 'A "b"', credit: 'ada on Flickr', url: 'https://www.flickr.com/photos/ada/123/', source: 'https://farm5.staticflickr.com/1/2_z.jpg' },
-      { alt: 'A "b"', credit: 'ada on Flickr', url: 'https://www.flickr.com/photos/ada/124/', source: 'https://farm5.staticflickr.com/1/3_z.jpg' },
+      {
+        alt: 'A "b"',
+        credit: 'ada on Flickr',
+        url: 'https://www.flickr.com/photos/ada/123/',
+        source: 'https://farm5.staticflickr.com/1/2_z.jpg',
+      },
+      {
+        alt: 'A "b"',
+        credit: 'ada on Flickr',
+        url: 'https://www.flickr.com/photos/ada/124/',
+        source: 'https://farm5.staticflickr.com/1/3_z.jpg',
+      },
     ]);
     expect(embedded.frames.map((item) => `${item.element} ${item.as}`)).toEqual(['script photo', 'script photo']);
     expect([html, codes]).toEqual(['', []]);
-    expect(read('<script src="//embedr.flickr.com/assets/client-code.js"></script>').codes).toEqual(['body/script-removed']);
+    expect(read('<script src="//embedr.flickr.com/assets/client-code.js"></script>').codes).toEqual([
+      'body/script-removed',
+    ]);
   });
 
   test('of Speaker Deck, Notist, players and old objects are recognised', () => {
     const id = '0123456789abcdef0123456789abcdef';
-    expect(read(`<script async class="speakerdeck-embed" data-id="${id}" src="//speakerdeck.com/assets/embed.js"></script>`).embedded).toMatchObject({
+    expect(
+      read(`<script async class="speakerdeck-embed" data-id="${id}" src="//speakerdeck.com/assets/embed.js"></script>`)
+        .embedded,
+    ).toMatchObject({
       slides: [{ provider: 'speakerdeck', frameUrl: `https://speakerdeck.com/player/${id}` }],
       frames: [{ element: 'script', as: 'slides' }],
     });
-    const notist = read('<p data-notist="ada/AbC123">View <a href="https://noti.st/ada">it</a>.</p><script async src="https://on.notist.cloud/embed/002.js"></script>');
-    expect(notist.embedded.slides).toMatchObject([{ provider: 'notist', frameUrl: 'https://noti.st/ada/AbC123/embed' }]);
+    const notist = read(
+      '<p data-notist="ada/AbC123">View <a href="https://noti.st/ada">it</a>.</p><script async src="https://on.notist.cloud/embed/002.js"></script>',
+    );
+    expect(notist.embedded.slides).toMatchObject([
+      { provider: 'notist', frameUrl: 'https://noti.st/ada/AbC123/embed' },
+    ]);
     expect([notist.html, notist.codes]).toEqual(['', []]);
     expect(read('<video controls><source src="/films/a.webm"></video>').embedded.recordings).toMatchObject([
       { kind: 'video', provider: 'file', url: '/films/a.webm', mimeType: 'video/webm' },
     ]);
-    expect(read('<audio src="https://x.example/a.mp3"></audio>').embedded.recordings).toMatchObject([{ kind: 'audio' }]);
+    expect(read('<audio src="https://x.example/a.mp3"></audio>').embedded.recordings).toMatchObject([
+      { kind: 'audio' },
+    ]);
     expect(
-      read('<object width="1"><param name="movie" value="http://www.youtube.com/v/aaaaaaaaaaa"><embed src="http://www.youtube.com/v/aaaaaaaaaaa"></object>').embedded,
+      read(
+        '<object width="1"><param name="movie" value="http://www.youtube.com/v/aaaaaaaaaaa"><embed src="http://www.youtube.com/v/aaaaaaaaaaa"></object>',
+      ).embedded,
     ).toMatchObject({ recordings: [{ provider: 'youtube' }], frames: [{ element: 'object' }] });
   });
 
   test('remote images are photos, local ones stay in the text', () => {
-    const { embedded, html } = read('# Photos\n\n![One](https://x.example/a.jpg)\n\nText ![two](b.jpg "T") [![three](//x.example/c.png)](https://x.example/page)');
+    const { embedded, html } = read(
+      '# Photos\n\n![One](https://x.example/a.jpg)\n\nText ![two](b.jpg "T") [![three](//x.example/c.png)](https://x.example/page)',
+    );
     expect(embedded.photos).toMatchObject([
       { alt: 'One', image: { source: 'https://x.example/a.jpg', span: { line: 12 } } },
       { alt: 'three', image: { source: 'https://x.example/c.png' }, url: 'https://x.example/page' },
@@ -149,7 +176,9 @@ describe('media', () => {
   test('a deck that the text links to is remembered and stays a link', () => {
     const { embedded, html } = read('# Slides\n\n[Link to Slideshare](https://www.slideshare.net/ada/my-talk)');
     expect(embedded.slides).toEqual([]);
-    expect(embedded.linkedSlides).toMatchObject([{ provider: 'slideshare', url: 'https://www.slideshare.net/ada/my-talk' }]);
+    expect(embedded.linkedSlides).toMatchObject([
+      { provider: 'slideshare', url: 'https://www.slideshare.net/ada/my-talk' },
+    ]);
     expect(html).toContain('Link to Slideshare</a>');
   });
 
@@ -162,7 +191,9 @@ describe('media', () => {
 
   test('become links where the file is not a talk', () => {
     const { embedded, html, codes } = read(`${frame(VIDEO)}\n\n![a cat](https://x.example/cat.jpg)`, false);
-    expect(html).toBe('<p><a href="https://www.youtube.com/watch?v=aaaaaaaaaaa">YouTube</a></p>\n<p><a href="https://x.example/cat.jpg">a cat</a></p>');
+    expect(html).toBe(
+      '<p><a href="https://www.youtube.com/watch?v=aaaaaaaaaaa">YouTube</a></p>\n<p><a href="https://x.example/cat.jpg">a cat</a></p>',
+    );
     expect([embedded.recordings, embedded.photos]).toEqual([[], []]);
     expect(codes).toEqual(['body/media-as-link', 'body/media-as-link']);
   });
@@ -180,7 +211,9 @@ describe('bodies', () => {
   });
 
   test('know tables, code, footnotes and definition lists', () => {
-    const { html } = read('| a | b |\n|:--|--:|\n| 1 | 2 |\n\n```js\nx<1\n```\n\nTerm\n: What\n\n~~no~~ www.x.example http://x.example/\n');
+    const { html } = read(
+      '| a | b |\n|:--|--:|\n| 1 | 2 |\n\n```js\nx<1\n```\n\nTerm\n: What\n\n~~no~~ www.x.example http://x.example/\n',
+    );
     expect(html).toContain('<th class="align-left">a</th>');
     expect(html).toContain('<td class="align-right">2</td>');
     expect(html).toContain('<pre><code class="language-js">x&#x3C;1\n</code></pre>');

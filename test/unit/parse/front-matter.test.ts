@@ -31,7 +31,8 @@ test.each([
 });
 
 test('keeps the spelling of dates, versions and labels', () => {
-  const yaml = 'a: 2017-02-30\nb: 2021.10\nc: 007\nd: 1984\ne: 3.5\nf: yes\ng: 12:30\nh: 2018-03-11 11:55:00\ni: 1e3\nj: 0x1f\nk: true';
+  const yaml =
+    'a: 2017-02-30\nb: 2021.10\nc: 007\nd: 1984\ne: 3.5\nf: yes\ng: 12:30\nh: 2018-03-11 11:55:00\ni: 1e3\nj: 0x1f\nk: true';
   expect(parse(block(yaml)).value?.data).toEqual({
     a: '2017-02-30',
     b: '2021.10',
@@ -66,24 +67,38 @@ describe('refuses, with place and hint,', () => {
     ['an alias', block('a: &x [1]\nb: *x'), ['3:4 front-matter/alias']],
     ['a bare asterisk', block('title: *nix'), ['2:8 front-matter/alias']],
     ['deep nesting in brackets', block(`a: ${'['.repeat(20_000)}`), ['2:43 front-matter/too-deep']],
-    ['deep nesting in mappings', block(Array.from({ length: 90 }, (_, i) => `${' '.repeat(i)}a:`).join('\n')), ['41:40 front-matter/too-deep']],
+    [
+      'deep nesting in mappings',
+      block(Array.from({ length: 90 }, (_, i) => `${' '.repeat(i)}a:`).join('\n')),
+      ['41:40 front-matter/too-deep'],
+    ],
     ['a colon in a bare text', block('date: 2018-01-01\ntitle: DC/OS: new'), ['3:8 front-matter/yaml-invalid']],
     ['a function tag', block('a: !!js/function "function(){}"'), ['2:4 front-matter/yaml-invalid']],
     ['a bare at sign', block('speaker: @ada'), ['2:10 front-matter/yaml-invalid']],
     ['control characters', block('title: a\u0008b'), ['2:9 front-matter/yaml-invalid']],
-    ['names of the object prototype', block('__proto__: {a: 1}\nb: {constructor: 1}'), ['2:1 front-matter/forbidden-key', '3:5 front-matter/forbidden-key']],
+    [
+      'names of the object prototype',
+      block('__proto__: {a: 1}\nb: {constructor: 1}'),
+      ['2:1 front-matter/forbidden-key', '3:5 front-matter/forbidden-key'],
+    ],
   ])('%s', (_name, text, expected) => {
     expect(problems(text)).toEqual(expected);
     for (const item of parse(text).diagnostics) expect(item.hint).toBeTruthy();
   });
 
   test('an alias bomb, at once', () => {
-    const bomb = ['a0: &a0 [x, x]', ...Array.from({ length: 40 }, (_, i) => `a${i + 1}: &a${i + 1} [*a${i}, *a${i}]`)].join('\n');
+    const bomb = [
+      'a0: &a0 [x, x]',
+      ...Array.from({ length: 40 }, (_, i) => `a${i + 1}: &a${i + 1} [*a${i}, *a${i}]`),
+    ].join('\n');
     expect(problems(block(bomb))).toEqual(['3:10 front-matter/alias']);
   });
 
   test('every mistake of a file in one go', () => {
-    expect(problems(block('title: a: b\ndate: "x\nother: [a'))).toEqual(['2:8 front-matter/yaml-invalid', '4:10 front-matter/yaml-invalid']);
+    expect(problems(block('title: a: b\ndate: "x\nother: [a'))).toEqual([
+      '2:8 front-matter/yaml-invalid',
+      '4:10 front-matter/yaml-invalid',
+    ]);
   });
 });
 
@@ -111,13 +126,20 @@ describe('no code runs', () => {
     delete (globalThis as Record<string, unknown>)['pwned'];
   });
   const code = 'globalThis.pwned = true; ({ title: "x" })';
-  test.each(['---js', '---JS', '--- js', '---javascript', '---json', '---coffee', '---toString', '---__proto__'])('%s', (fence) => {
-    for (const kind of ['talk', 'page'] as const)
-      for (const text of [`${fence}\n${code}\n---\n`, `---\ntitle: a\n${fence}\n${code}\n---\n`, `\uFEFF${fence}\r\n${code}\r\n---\r\n`]) {
-        expect(parse(text, kind).value).toBeUndefined();
-        expect((globalThis as Record<string, unknown>)['pwned']).toBeUndefined();
-      }
-  });
+  test.each(['---js', '---JS', '--- js', '---javascript', '---json', '---coffee', '---toString', '---__proto__'])(
+    '%s',
+    (fence) => {
+      for (const kind of ['talk', 'page'] as const)
+        for (const text of [
+          `${fence}\n${code}\n---\n`,
+          `---\ntitle: a\n${fence}\n${code}\n---\n`,
+          `\uFEFF${fence}\r\n${code}\r\n---\r\n`,
+        ]) {
+          expect(parse(text, kind).value).toBeUndefined();
+          expect((globalThis as Record<string, unknown>)['pwned']).toBeUndefined();
+        }
+    },
+  );
 
   test('in a second block', () => {
     parse(`---\ntitle: a\n---\nText\n---js\n${code}\n---\n`);
@@ -126,7 +148,8 @@ describe('no code runs', () => {
 });
 
 test('places of fields, items and nested values', () => {
-  const yaml = 'title: "A # b" # c\nspeakers:\n  - name: Ada\n    url: https://x.example\n  - Ben\nslides:\n  url: x\n  pages:\n    - text: one\ntags: [a, bb]\ndescription: |\n  long';
+  const yaml =
+    'title: "A # b" # c\nspeakers:\n  - name: Ada\n    url: https://x.example\n  - Ben\nslides:\n  url: x\n  pages:\n    - text: one\ntags: [a, bb]\ndescription: |\n  long';
   const { value } = parse(block(yaml));
   const at = (path: (string | number)[], part?: 'key') => {
     const span = value!.locate(path, part);

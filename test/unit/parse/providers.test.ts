@@ -16,25 +16,65 @@ describe('frame addresses are built from exact hosts and paths', () => {
     ['https://www.youtube-nocookie.com/embed/aaaaaaaaaaa?start=5', 'youtube', `${nocookie}?start=5`],
     ['https://www.youtube.com/live/aaaaaaaaaaa', 'youtube', nocookie],
     ['https://www.youtube.com/shorts/aaaaaaaaaaa', 'youtube', nocookie],
-    ['https://www.youtube.com/playlist?list=PLabcdefghijklmnop', 'youtube', 'https://www.youtube-nocookie.com/embed/videoseries?list=PLabcdefghijklmnop'],
+    [
+      'https://www.youtube.com/playlist?list=PLabcdefghijklmnop',
+      'youtube',
+      'https://www.youtube-nocookie.com/embed/videoseries?list=PLabcdefghijklmnop',
+    ],
     ['https://player.vimeo.com/video/233650471', 'vimeo', 'https://player.vimeo.com/video/233650471?dnt=1'],
     ['https://vimeo.com/233650471/0a1b2c3d4e', 'vimeo', 'https://player.vimeo.com/video/233650471?h=0a1b2c3d4e&dnt=1'],
-    ['https://vimeo.com/channels/staff/233650471#t=30s', 'vimeo', 'https://player.vimeo.com/video/233650471?dnt=1#t=30s'],
-    [`https://docs.google.com/presentation/d/${ID}/edit#slide=id.p`, 'google-slides', `https://docs.google.com/presentation/d/${ID}/embed`],
-    [`https://docs.google.com/presentation/d/e/2PACX-1v${ID}/pub?start=false`, 'google-slides', `https://docs.google.com/presentation/d/e/2PACX-1v${ID}/embed`],
-    [`https://docs.google.com/a/example.org/presentation/d/${ID}/embed`, 'google-slides', `https://docs.google.com/presentation/d/${ID}/embed`],
+    [
+      'https://vimeo.com/channels/staff/233650471#t=30s',
+      'vimeo',
+      'https://player.vimeo.com/video/233650471?dnt=1#t=30s',
+    ],
+    [
+      `https://docs.google.com/presentation/d/${ID}/edit#slide=id.p`,
+      'google-slides',
+      `https://docs.google.com/presentation/d/${ID}/embed`,
+    ],
+    [
+      `https://docs.google.com/presentation/d/e/2PACX-1v${ID}/pub?start=false`,
+      'google-slides',
+      `https://docs.google.com/presentation/d/e/2PACX-1v${ID}/embed`,
+    ],
+    [
+      `https://docs.google.com/a/example.org/presentation/d/${ID}/embed`,
+      'google-slides',
+      `https://docs.google.com/presentation/d/${ID}/embed`,
+    ],
     [`https://drive.google.com/file/d/${ID}/preview`, 'google-drive', `https://drive.google.com/file/d/${ID}/preview`],
     [`https://drive.google.com/open?id=${ID}`, 'google-drive', `https://drive.google.com/file/d/${ID}/preview`],
-    ['https://www.slideshare.net/slideshow/embed_code/key/jnUS12YIadZq6f', 'slideshare', 'https://www.slideshare.net/slideshow/embed_code/key/jnUS12YIadZq6f'],
-    ['https://www.slideshare.net/slideshow/embed_code/12345678', 'slideshare', 'https://www.slideshare.net/slideshow/embed_code/12345678'],
+    [
+      'https://www.slideshare.net/slideshow/embed_code/key/jnUS12YIadZq6f',
+      'slideshare',
+      'https://www.slideshare.net/slideshow/embed_code/key/jnUS12YIadZq6f',
+    ],
+    [
+      'https://www.slideshare.net/slideshow/embed_code/12345678',
+      'slideshare',
+      'https://www.slideshare.net/slideshow/embed_code/12345678',
+    ],
     ['https://www.slideshare.net/ada/my-talk', 'slideshare', undefined],
-    ['https://speakerdeck.com/player/0123456789abcdef0123456789abcdef', 'speakerdeck', 'https://speakerdeck.com/player/0123456789abcdef0123456789abcdef'],
+    [
+      'https://speakerdeck.com/player/0123456789abcdef0123456789abcdef',
+      'speakerdeck',
+      'https://speakerdeck.com/player/0123456789abcdef0123456789abcdef',
+    ],
     ['https://speakerdeck.com/ada/my-talk', 'speakerdeck', undefined],
     ['https://archive.org/details/my_talk-2018', 'internet-archive', 'https://archive.org/embed/my_talk-2018'],
     ['https://media.ccc.de/v/34c3-9095-talk', 'media-ccc', 'https://media.ccc.de/v/34c3-9095-talk/oembed'],
     ['https://noti.st/ada/AbC123', 'notist', 'https://noti.st/ada/AbC123/embed'],
-    [`https://tube.example.org/videos/embed/${UUID}?start=10s`, 'peertube', `https://tube.example.org/videos/embed/${UUID}?start=10s`],
-    ['https://tube.example.org/w/kkGMgK9ZtnKfYAgnEtQxbv', 'peertube', 'https://tube.example.org/videos/embed/kkGMgK9ZtnKfYAgnEtQxbv'],
+    [
+      `https://tube.example.org/videos/embed/${UUID}?start=10s`,
+      'peertube',
+      `https://tube.example.org/videos/embed/${UUID}?start=10s`,
+    ],
+    [
+      'https://tube.example.org/w/kkGMgK9ZtnKfYAgnEtQxbv',
+      'peertube',
+      'https://tube.example.org/videos/embed/kkGMgK9ZtnKfYAgnEtQxbv',
+    ],
     ['https://tube.example.org/player?x=1', 'frame', 'https://tube.example.org/player?x=1'],
     ['https://x.example/talk.pdf', 'pdf', undefined],
     ['https://tube.example.org/talk.pdf?x=1', 'pdf', 'https://tube.example.org/talk.pdf'],
@@ -66,5 +106,13 @@ test.each([
 
 test('a start in the address is read in every spelling', () => {
   const start = (query: string) => read(`https://www.youtube.com/watch?v=aaaaaaaaaaa${query}`)?.startSeconds;
-  expect(['&t=90', '&t=1m30s', '&start=90', '#t=90', '&t=0', '&t=x', ''].map(start)).toEqual([90, 90, 90, 90, undefined, undefined, undefined]);
+  expect(['&t=90', '&t=1m30s', '&start=90', '#t=90', '&t=0', '&t=x', ''].map(start)).toEqual([
+    90,
+    90,
+    90,
+    90,
+    undefined,
+    undefined,
+    undefined,
+  ]);
 });

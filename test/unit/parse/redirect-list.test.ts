@@ -13,11 +13,19 @@ test('reads pairs, skips comments, keeps the places', () => {
   ]);
 });
 
-test.each(['/a', '/a /b /c', 'a /b', '/a b', '/a javascript:x', '/a //x.example\\y', '/../a /b', '/a /../b', '/a?x /b', '/a mailto:x@y.example'])(
-  '%j is an error with its line, and the others count',
-  (line) => {
-    const { value, diagnostics } = read(`/x /y\n${line}\n/z /y`);
-    expect(value.map((item) => item.from)).toEqual(['/x', '/z']);
-    expect(diagnostics.map(({ code, span }) => [code, span?.line])).toEqual([['settings/redirect-line', 2]]);
-  },
-);
+test.each([
+  '/a',
+  '/a /b /c',
+  'a /b',
+  '/a b',
+  '/a javascript:x',
+  '/a //x.example\\y',
+  '/../a /b',
+  '/a /../b',
+  '/a?x /b',
+  '/a mailto:x@y.example',
+])('%j is an error with its line, and the others count', (line) => {
+  const { value, diagnostics } = read(`/x /y\n${line}\n/z /y`);
+  expect(value.map((item) => item.from)).toEqual(['/x', '/z']);
+  expect(diagnostics.map(({ code, span }) => [code, span?.line])).toEqual([['settings/redirect-line', 2]]);
+});

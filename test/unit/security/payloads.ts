@@ -110,7 +110,7 @@ export const PAYLOADS: Readonly<Record<string, readonly string[]>> = {
     '<p><button><p><img src=x onerror=alert(1)></button></p>',
     '<a><table><a href="javascript:alert(1)">x</a></table></a>',
     '<b title="`onmouseover=alert(1)">x</b>',
-    '<p title=\'"><img src=x onerror=alert(1)>\'>x</p>',
+    "<p title='\"><img src=x onerror=alert(1)>'>x</p>",
     '<img alt="<script>alert(1)</script>" src="a.jpg">',
     '<table><td><svg><desc><td><img src=x onerror=alert(1)></td></desc></svg></table>',
   ],

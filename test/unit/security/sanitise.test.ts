@@ -41,7 +41,8 @@ function findDanger(html: string): string[] {
       if (name === 'className' && !/^(footnote|align-|language-)/.test(text)) found.push(`class ${text}`);
       if ((name === 'href' || name === 'src') && /^[a-z+.-]+:/i.test(text) && !/^(https?:\/\/|mailto:)/i.test(text))
         found.push(`${name} ${text}`);
-      if ((name === 'href' || name === 'src') && /[\u0000-\u0020\\]|@evil|^\/\.?\/\//.test(text)) found.push(`${name} ${text}`);
+      if ((name === 'href' || name === 'src') && /[\u0000-\u0020\\]|@evil|^\/\.?\/\//.test(text))
+        found.push(`${name} ${text}`);
     }
   });
   return found;
@@ -86,7 +87,10 @@ test('what is taken out is reported', () => {
   expect(codes('<iframe src="https://evil.example/x"></iframe>')).toEqual(['body/unknown-frame']);
   expect(codes('[x](javascript:alert(1))')).toEqual(['body/link-refused']);
   expect(codes('![x](data:image/png;base64,AAAA)')).toEqual(['body/image-refused']);
-  expect(codes('<svg></svg>\n\n<svg></svg>\n\n<form></form>')).toEqual(['body/element-removed', 'body/element-removed']);
+  expect(codes('<svg></svg>\n\n<svg></svg>\n\n<form></form>')).toEqual([
+    'body/element-removed',
+    'body/element-removed',
+  ]);
 });
 
 test('ids of the theme cannot be taken, and links inside the body still work', () => {

@@ -1,0 +1,52 @@
+/** Where prepared work is kept between builds: in the archive, or, where that is read-only, with the user. Knows nothing of what is kept. */
+import { createHash } from 'node:crypto';
+import { homedir } from 'node:os';
+import { diagnose } from '../diagnostics/catalogue.ts';
+import type { Outcome } from '../diagnostics/diagnostic.ts';
+import { describeDiskError, diskErrorCode, type Host } from './host.ts';
+import { absolutePath } from './node-host.ts';
+
+const FOLDER = '.rostrum';
+
+/** The user's cache folder for everything (XDG Base Directory Specification). */
+export function userCacheFolder(): string {
+  const configured = process.env['XDG_CACHE_HOME'];
+  return absolutePath(configured === undefined || configured === '' ? `${homedir()}/.cache` : configured);
+}
+
+/**
+ * A folder that can be written, made if need be; `undefined` when there is none at all.
+ *
+ * A folder without any write permission bit counts as read-only for an administrator too, who could write there nevertheless.
+ */
+export async function findCacheFolder(
+  host: Host,
+  root: string,
+  userCache: string = userCacheFolder(),
+): Promise<Outcome<string | undefined>> {
+  const own = `${root}/${FOLDER}`;
+  if ((await prepareFolder(host, own, root)) === undefined) return { value: own, diagnostics: [] };
+  const key = createHash('sha256')
+    .update((await host.realPath(root)) ?? root)
+    .digest('hex');
+  const folder = `${userCache}/rostrum/${key.slice(0, 16)}`;
+  const reason = await prepareFolder(host, folder);
+  if (reason === undefined) return { value: folder, diagnostics: [diagnose('source/cache-elsewhere', { folder })] };
+  return { value: undefined, diagnostics: [diagnose('source/no-cache', { folder, reason })] };
+}
+
+/** Makes the folder; the reason when it cannot be used. */
+async function prepareFolder(host: Host, folder: string, parent?: string): Promise<string | undefined> {
+  try {
+    const stat = (await host.stat(folder)) ?? (parent === undefined ? undefined : await host.stat(parent));
+    if (stat?.writable === false) return 'it is read-only';
+    if (stat !== undefined && stat.kind !== 'directory') return 'it is a file';
+    await host.makeDirectory(folder);
+    // Nothing of the cache belongs into a repository.
+    await host.writeNew(`${folder}/.gitignore`, '*\n');
+    return undefined;
+  } catch (error) {
+    if (diskErrorCode(error) === undefined) throw error;
+    return describeDiskError(error);
+  }
+}

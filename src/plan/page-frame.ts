@@ -1,0 +1,125 @@
+/** From what a kind of page says about itself to the whole page: head, breadcrumbs, policy, output path. */
+import type { FieldSpans, Json } from '../model/entry.ts';
+import { languageDirection } from '../model/language.ts';
+import type { Page, PageKind } from '../model/page.ts';
+import { excerpt } from '../model/text.ts';
+import type { PageView, SiteView, View } from '../model/view.ts';
+import type { ImageView, LinkView } from '../model/view-parts.ts';
+import type { PlanContext } from './context.ts';
+import type { LayoutChooser } from './layouts.ts';
+import { buildOpenGraph, type OpenGraphInput } from './open-graph.ts';
+import type { Listing } from './patterns.ts';
+import { buildSecurityPolicy, type ForeignContent } from './security-policy.ts';
+import { outputPath } from './site-address.ts';
+import { markCurrent } from './site-view.ts';
+import { buildBreadcrumbList } from './structured-data.ts';
+
+/** What a kind of page says; everything else follows from it. */
+export interface PageDraft {
+  readonly kind: PageKind;
+  readonly permalink: string;
+  readonly title: string;
+  readonly description?: string;
+  readonly language?: string;
+  /** The section of the navigation under which it stands. */
+  readonly section?: Listing;
+  /** The way from home to it, without both. */
+  readonly trail?: readonly LinkView[];
+  readonly image?: ImageView;
+  readonly type?: OpenGraphInput['type'];
+  readonly published?: string;
+  readonly feeds?: PageView['feeds'];
+  /** schema.org nodes; the breadcrumbs are added. */
+  readonly structuredData?: readonly Json[];
+  readonly foreign?: ForeignContent;
+  readonly noindex?: boolean;
+  readonly source?: { readonly path: string; readonly spans: FieldSpans; readonly layout?: string };
+  readonly lastModified?: string;
+  /** The address that search engines shall keep, where it is not its own: a path, or absolute. */
+  readonly canonical?: string;
+  readonly content: Omit<View, 'site' | 'page'>;
+}
+
+/** Characters of a description in the head. */
+const HEAD_TEXT = 300;
+
+export function framePage(draft: PageDraft, site: SiteView, layouts: LayoutChooser, context: PlanContext): Page {
+  const { settings } = context;
+  const { kind, permalink, title, source } = draft;
+  const href = context.href(permalink);
+  const language = draft.language ?? settings.language;
+  const canonical = kind === 'not-found' ? undefined : context.absolute(draft.canonical ?? permalink);
+  const noindex = draft.noindex ?? false;
+  const description =
+    draft.description === undefined || draft.description === '' ? undefined : excerpt(draft.description, HEAD_TEXT);
+  const breadcrumbs =
+    kind === 'home' || kind === 'not-found'
+      ? []
+      : [{ title: settings.title, href: site.home }, ...(draft.trail ?? []), { title, href }];
+  const graph = [...(draft.structuredData ?? []), ...buildBreadcrumbList(breadcrumbs, context)];
+  const editHref =
+    settings.editUrl === undefined || source === undefined
+      ? undefined
+      : settings.editUrl.replaceAll('{path}', source.path.split('/').map(encodeURIComponent).join('/'));
+  const page: PageView = {
+    kind,
+    title,
+    documentTitle: kind === 'home' || title === settings.title ? settings.title : `${title} · ${settings.title}`,
+    ...(description === undefined ? {} : { description }),
+    language,
+    direction: languageDirection(language),
+    href,
+    ...(canonical === undefined ? {} : { canonical }),
+    breadcrumbs,
+    feeds: draft.feeds ?? siteFeeds(site),
+    openGraph:
+      noindex || canonical === undefined
+        ? []
+        : buildOpenGraph(
+            {
+              title,
+              permalink,
+              type: draft.type ?? 'website',
+              language,
+              ...(description === undefined ? {} : { description }),
+              ...(draft.image === undefined ? {} : { image: draft.image }),
+              ...(draft.published === undefined ? {} : { published: draft.published }),
+            },
+            context,
+          ),
+    ...(noindex || canonical === undefined || graph.length === 0
+      ? {}
+      : { structuredData: { '@context': 'https://schema.org', '@graph': graph } }),
+    contentSecurityPolicy: buildSecurityPolicy(draft.foreign),
+    noindex,
+    ...(editHref === undefined ? {} : { editHref }),
+  };
+  const section = draft.section === undefined ? href : context.href(context.listings[draft.section]);
+  return {
+    kind,
+    permalink,
+    path: outputPath(permalink),
+    layout: layouts.choose(kind, source),
+    view: { site: markCurrent(site, section), page, ...draft.content },
+    listed: !noindex,
+    ...(draft.lastModified === undefined ? {} : { lastModified: draft.lastModified }),
+    ...(source === undefined ? {} : { sourcePath: source.path }),
+  };
+}
+
+/** The feeds of the whole site, for pages that have none of their own. */
+export function siteFeeds(site: SiteView): PageView['feeds'] {
+  const feeds: readonly (readonly [string, string | undefined, string])[] = [
+    [`${site.title} (RSS)`, site.feeds.rss, 'application/rss+xml'],
+    [`${site.title} (Atom)`, site.feeds.atom, 'application/atom+xml'],
+    [`${site.title} (JSON Feed)`, site.feeds.json, 'application/feed+json'],
+  ];
+  return feeds.flatMap(([title, href, type]) => (href === undefined ? [] : [{ title, href, type }]));
+}
+
+/** The feed of a speaker, event or category, before those of the site. Exists only beside a page that is a folder. */
+export function ownFeeds(name: string, permalink: string, site: SiteView, context: PlanContext): PageView['feeds'] {
+  if (context.settings.baseUrl === undefined || !outputPath(permalink).endsWith('index.html')) return siteFeeds(site);
+  const href = context.href(`${permalink.replace(/(index\.html)?$/, '').replace(/\/?$/, '/')}atom.xml`);
+  return [{ title: `Talks: ${name} (Atom)`, href, type: 'application/atom+xml' }, ...siteFeeds(site)];
+}

@@ -1,0 +1,76 @@
+/** What every page of a site has: navigation, counts, feeds. The same for all pages but for what is current. */
+import { checkUrl } from '../model/url.ts';
+import type { SiteView } from '../model/view.ts';
+import { isHomeIntroduction } from './claims.ts';
+import type { PlanContext } from './context.ts';
+import type { Listing } from './patterns.ts';
+
+/** The sections of the main navigation, in order, with their names. */
+const SECTIONS: readonly (readonly [Listing, string])[] = [
+  ['talks', 'Talks'],
+  ['events', 'Events'],
+  ['speakers', 'Speakers'],
+  ['categories', 'Categories'],
+];
+
+/** Standalone pages go into the navigation by themselves while there are no more of them than this. */
+const LISTED_PAGES = 3;
+
+/** The site's view without anything current. */
+export function buildSiteView(context: PlanContext): SiteView {
+  const { archive, settings } = context;
+  const feeds =
+    settings.baseUrl === undefined
+      ? {}
+      : {
+          rss: context.href('/rss.xml'),
+          atom: context.href('/atom.xml'),
+          json: context.href('/feed.json'),
+          ...(archive.events.length === 0 ? {} : { calendar: context.href('/events.ics') }),
+        };
+  return {
+    title: settings.title,
+    ...(settings.description === undefined ? {} : { description: settings.description }),
+    language: settings.language,
+    home: context.href('/'),
+    ...(settings.theme.logo === undefined ? {} : { logo: context.href(`/${settings.theme.logo}`) }),
+    navigation: listNavigation(context),
+    counts: { talks: archive.talks.length, speakers: archive.speakers.length, events: archive.events.length },
+    feeds,
+    searchAction: context.href(context.listings.talks),
+    assets: context.input.assets,
+    generator: context.input.generator,
+  };
+}
+
+function listNavigation(context: PlanContext): SiteView['navigation'] {
+  const { archive, settings, addresses } = context;
+  const sections = SECTIONS.filter(([listing]) => listing === 'talks' || archive[listing].length > 0).map(
+    ([listing, title]) => ({ title, href: context.href(context.listings[listing]) }),
+  );
+  const own = settings.navigation.flatMap(({ title, url }) => {
+    const checked = checkUrl(url);
+    if (checked === undefined) return [];
+    return [
+      { title, href: checked.kind === 'relative' ? context.href(url.startsWith('/') ? url : `/${url}`) : checked.url },
+    ];
+  });
+  const pages = archive.pages.filter((page) => !isHomeIntroduction(page));
+  const listed =
+    pages.length > LISTED_PAGES
+      ? []
+      : pages.map((page) => ({ title: page.title, href: context.href(addresses.pages.get(page.id)!) }));
+  const items = [...sections, ...own, ...listed];
+  return items
+    .filter((item, index) => items.findIndex(({ href }) => href === item.href) === index)
+    .map((item) => ({ ...item, current: false }));
+}
+
+/** Marks the entry of the navigation under which a page stands. */
+export function markCurrent(site: SiteView, href: string | undefined): SiteView {
+  if (!site.navigation.some((item) => item.href === href)) return site;
+  return {
+    ...site,
+    navigation: site.navigation.map((item) => (item.href === href ? { ...item, current: true } : item)),
+  };
+}

@@ -1,0 +1,91 @@
+/** The fifth step: everything that is decided before anything is rendered. Pure; draws nothing. */
+import { diagnose } from '../diagnostics/catalogue.ts';
+import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.ts';
+import type { Addresses, Page, SitePlan } from '../model/page.ts';
+import type { PermalinkKind } from '../model/settings.ts';
+import type { Claim } from './claims.ts';
+import { createContext, type PlanContext, type PlanInput } from './context.ts';
+import { createLayoutChooser } from './layouts.ts';
+import { framePage } from './page-frame.ts';
+import { PAGE_PLANNERS } from './pages.ts';
+import { type AssignedAddresses, assignAddresses } from './permalinks.ts';
+import { planRedirectPages, planRedirects } from './redirects.ts';
+import { addressKey } from './site-address.ts';
+import { buildSiteView } from './site-view.ts';
+
+/** Plans a site: addresses, pages with their views, redirects. Every page has an address of its own; colliding wishes are reported. */
+export function planSite(input: PlanInput): Outcome<SitePlan> {
+  const assigned = assignAddresses(input.archive);
+  const { addresses, listings, claims } = assigned;
+  const context = createContext(input, addresses, listings);
+  const site = buildSiteView(context);
+  const layouts = createLayoutChooser(context.templates);
+
+  const drafts = PAGE_PLANNERS.flatMap((planPages) => planPages(context));
+  const kept = dropReplacedListings(drafts, assigned);
+  const pages = kept.map((draft) => framePage(draft, site, layouts, context));
+
+  const named = claims.map((claim) => ({ ...claim, address: addressOf(claim, addresses) }));
+  const nameOf = new Map(named.map(({ address, name }) => [address, name]));
+  const owners = pages.map(({ permalink, kind }) => ({
+    permalink,
+    name: nameOf.get(permalink) ?? `the page ${permalink} (${kind})`,
+  }));
+  const { redirects, diagnostics: redirectProblems } = planRedirects(named, input.archive.redirects, owners);
+  const taken = new Set([...pages.map(({ path }) => path), ...input.publicPaths]);
+  const stubs = planRedirectPages(redirects, taken, context).map((draft) => framePage(draft, site, layouts, context));
+  const files = context.files.list();
+
+  const diagnostics: Diagnostic[] = [
+    ...(input.archive.settings.baseUrl === undefined ? [diagnose('plan/no-base-url', {})] : []),
+    ...assigned.diagnostics,
+    ...redirectProblems,
+    ...layouts.diagnostics(),
+    ...reportPublicConflicts(pages, named, context),
+  ];
+  return {
+    value: { pages: [...pages, ...stubs], addresses, redirects, ...(files.length === 0 ? {} : { files }) },
+    diagnostics,
+  };
+}
+
+const MAPS: Readonly<Record<PermalinkKind, keyof Addresses>> = {
+  talk: 'talks',
+  event: 'events',
+  series: 'series',
+  speaker: 'speakers',
+  category: 'categories',
+  tag: 'tags',
+  year: 'years',
+  language: 'languages',
+  organisation: 'organisations',
+  page: 'pages',
+  response: 'responses',
+};
+
+function addressOf(claim: Claim, addresses: Addresses): string {
+  const map = addresses[MAPS[claim.kind]] as ReadonlyMap<string | number, string>;
+  return map.get(claim.kind === 'year' ? Number(claim.id) : claim.id)!;
+}
+
+/** An author's page at the address of a listing takes the place of its first page; the further pages stay. */
+function dropReplacedListings<Draft extends { readonly kind: Page['kind']; readonly permalink: string }>(
+  drafts: readonly Draft[],
+  { replaced, listings }: AssignedAddresses,
+): readonly Draft[] {
+  if (replaced.size === 0) return drafts;
+  const gone = new Set([...replaced].map((listing) => `${listing}\n${addressKey(listings[listing])}`));
+  return drafts.filter((draft) => !gone.has(`${draft.kind}\n${addressKey(draft.permalink)}`));
+}
+
+function reportPublicConflicts(
+  pages: readonly Page[],
+  claims: readonly (Claim & { readonly address: string })[],
+  context: PlanContext,
+): Diagnostic[] {
+  const files = new Set(context.input.publicPaths);
+  const spans = new Map(claims.map(({ address, span }) => [address, span]));
+  return pages.flatMap(({ path, permalink }) =>
+    files.has(path) ? [diagnose('plan/public-conflict', { address: permalink, file: path }, spans.get(permalink))] : [],
+  );
+}

@@ -1,0 +1,170 @@
+/** schema.org JSON-LD: what machines are told about a page. Only absolute addresses; without `baseUrl` there is none. */
+import type { Event, Speaker, Talk } from '../model/archive.ts';
+import type { Json } from '../model/entry.ts';
+import type { SpeakerId, TalkId } from '../model/ids.ts';
+import type { EmbedView, LinkView } from '../model/view-parts.ts';
+import { describeTalk, durationOf } from './cards.ts';
+import type { PlanContext } from './context.ts';
+import { absoluteImage } from './open-graph.ts';
+
+type Node = Record<string, Json>;
+
+/** Leaves out what has no value. */
+function node(type: string, fields: Readonly<Record<string, Json | undefined>>): Node {
+  const entries = Object.entries(fields).filter(
+    (entry): entry is [string, Json] => entry[1] !== undefined && !(Array.isArray(entry[1]) && entry[1].length === 0),
+  );
+  return { '@type': type, ...Object.fromEntries(entries) };
+}
+
+export function buildBreadcrumbList(breadcrumbs: readonly LinkView[], context: PlanContext): Json[] {
+  if (breadcrumbs.length < 2) return [];
+  const itemListElement = breadcrumbs.map(({ title, href }, index) =>
+    node('ListItem', { position: index + 1, name: title, item: fullUrl(href, context) }),
+  );
+  return [node('BreadcrumbList', { itemListElement })];
+}
+
+/** The full address of an `href` that begins with the base path. */
+function fullUrl(href: string, context: PlanContext): string | undefined {
+  const { baseUrl } = context.settings;
+  return baseUrl === undefined ? undefined : new URL(href, baseUrl).href;
+}
+
+function person(id: SpeakerId, context: PlanContext): Json {
+  const speaker = context.speaker.get(id)!;
+  return node('Person', { name: speaker.name, url: context.absolute(context.addresses.speakers.get(id)!) });
+}
+
+/** `PT1H2M3S`. */
+function isoDuration(seconds: number): string {
+  const [h, m, s] = [Math.floor(seconds / 3600), Math.floor((seconds % 3600) / 60), Math.floor(seconds % 60)];
+  return `PT${h > 0 ? `${h}H` : ''}${m > 0 ? `${m}M` : ''}${s > 0 || seconds < 60 ? `${s}S` : ''}`;
+}
+
+/** A talk: the occasion, and each recording and deck of it. */
+export function describeTalkData(talk: Talk, recordings: readonly EmbedView[], context: PlanContext): Json[] {
+  const url = context.absolute(context.addresses.talks.get(talk.id)!);
+  const event = talk.event === undefined ? undefined : context.event.get(talk.event);
+  const description = describeTalk(talk, 500);
+  const image = context.image(talk.image, '') ?? context.image(event?.image, '');
+  const people = talk.appearances.map(({ speaker }) => person(speaker, context));
+  const shared = {
+    name: talk.title,
+    description: description ?? talk.title,
+    inLanguage: talk.language,
+    ...(talk.license?.url === undefined ? {} : { license: talk.license.url }),
+  };
+  const duration = durationOf(talk);
+  return [
+    node('Event', {
+      name: talk.title,
+      description,
+      url,
+      startDate: startOf(talk),
+      eventStatus: 'https://schema.org/EventScheduled',
+      location: placeOf(event, talk.location),
+      performer: people,
+      image: image === undefined ? undefined : absoluteImage(image, context),
+      inLanguage: talk.language,
+      superEvent: event === undefined ? undefined : node('Event', eventFields(event, context)),
+    }),
+    ...recordings
+      .filter(({ kind }) => kind === 'video' || kind === 'audio')
+      .map((recording, index) =>
+        node(recording.kind === 'video' ? 'VideoObject' : 'AudioObject', {
+          ...shared,
+          url,
+          uploadDate: talk.date.date,
+          embedUrl: recording.frameUrl,
+          contentUrl: recording.file === undefined ? undefined : fullUrl(recording.file.src, context),
+          duration: index === 0 && duration !== undefined ? isoDuration(duration) : undefined,
+          thumbnailUrl: image === undefined ? undefined : absoluteImage(image, context),
+          creator: people,
+        }),
+      ),
+    ...talk.slides
+      .filter((deck) => deck.url !== undefined && /^https?:/.test(deck.url))
+      .map((deck) =>
+        node('PresentationDigitalDocument', {
+          ...shared,
+          url: deck.url,
+          datePublished: talk.date.date,
+          author: people,
+        }),
+      ),
+  ];
+}
+
+function startOf({ date }: Talk): string {
+  if (date.start === undefined) return date.date;
+  return `${date.date}T${date.start}:00${date.offset ?? ''}`;
+}
+
+function placeOf(event: Event | undefined, location: string | undefined): Json | undefined {
+  const name = event?.location ?? location;
+  return name === undefined ? undefined : node('Place', { name, address: name });
+}
+
+function eventFields(event: Event, context: PlanContext): Readonly<Record<string, Json | undefined>> {
+  return {
+    name: event.name,
+    url: context.absolute(context.addresses.events.get(event.id)!),
+    startDate: event.start,
+    endDate: event.end,
+    location: placeOf(event, undefined),
+    sameAs: event.url,
+  };
+}
+
+export function describeEventData(event: Event, context: PlanContext): Json[] {
+  const subEvent = event.talks.slice(0, 200).map((id) => {
+    const talk = context.talk.get(id)!;
+    return node('Event', {
+      name: talk.title,
+      url: context.absolute(context.addresses.talks.get(id)!),
+      startDate: startOf(talk),
+      location: placeOf(event, undefined),
+    });
+  });
+  return [node('Event', { ...eventFields(event, context), description: event.description, subEvent })];
+}
+
+export function describeSpeakerData(speaker: Speaker, context: PlanContext): Json[] {
+  const photo = context.image(speaker.photo, speaker.name);
+  return [
+    node('Person', {
+      name: speaker.name,
+      alternateName: [...speaker.otherNames],
+      url: context.absolute(context.addresses.speakers.get(speaker.id)!),
+      sameAs: [...(speaker.url === undefined ? [] : [speaker.url]), ...speaker.links.map(({ url }) => url)],
+      image: photo === undefined ? undefined : absoluteImage(photo, context),
+      affiliation: speaker.organisations.map(({ organisation }) =>
+        node('Organization', { name: context.organisation.get(organisation)!.name }),
+      ),
+    }),
+  ];
+}
+
+/** A listing, with the talks of this page of it. */
+export function describeCollection(
+  name: string,
+  permalink: string,
+  talks: readonly TalkId[],
+  context: PlanContext,
+): Json[] {
+  const itemListElement = talks.map((id, index) =>
+    node('ListItem', {
+      position: index + 1,
+      name: context.talk.get(id)!.title,
+      url: context.absolute(context.addresses.talks.get(id)!),
+    }),
+  );
+  return [
+    node('CollectionPage', {
+      name,
+      url: context.absolute(permalink),
+      mainEntity: itemListElement.length === 0 ? undefined : node('ItemList', { itemListElement }),
+    }),
+  ];
+}

@@ -1,0 +1,205 @@
+/** Pages of talks, and the stubs of those that were withdrawn. */
+import type { Talk } from '../model/archive.ts';
+import { formatDuration, formatTimestamp } from '../model/dates.ts';
+import { languageName } from '../model/language.ts';
+import type { TalkView } from '../model/view.ts';
+import type { EmbedView, LinkView } from '../model/view-parts.ts';
+import { renderBody } from './body.ts';
+import {
+  describeTalk,
+  durationOf,
+  linkTalk,
+  summariseTalk,
+  viewAppearance,
+  viewCategories,
+  viewCover,
+  viewDate,
+  viewEvent,
+  viewTalkCards,
+  viewTime,
+} from './cards.ts';
+import type { PlanContext } from './context.ts';
+import {
+  explainMissingRecording,
+  startRecordingAt,
+  viewPhoto,
+  viewRecording,
+  viewRecordings,
+  viewSlides,
+} from './media-views.ts';
+import type { PageDraft } from './page-frame.ts';
+import { viewResponse } from './response-page.ts';
+import { describeTalkData } from './structured-data.ts';
+
+export function planTalkPages(context: PlanContext): PageDraft[] {
+  return context.archive.talks.map((talk) => planTalkPage(talk, context));
+}
+
+function planTalkPage(talk: Talk, context: PlanContext): PageDraft {
+  const permalink = context.addresses.talks.get(talk.id)!;
+  const view = viewTalk(talk, permalink, context);
+  return {
+    kind: 'talk',
+    permalink,
+    title: talk.title,
+    description: describeTalk(talk, 300) ?? summariseTalk(talk, context),
+    language: talk.language,
+    section: 'talks',
+    trail: [
+      { title: 'Talks', href: context.href(context.listings.talks) },
+      ...(view.event === undefined ? [] : [{ title: view.event.name, href: view.event.href }]),
+    ],
+    ...(view.cover.image === undefined ? {} : { image: view.cover.image }),
+    type: view.recordings.some(({ kind }) => kind === 'video') ? 'video.other' : 'article',
+    published: talk.date.date,
+    structuredData: describeTalkData(talk, view.recordings, context),
+    foreign: { embeds: [...view.recordings, ...view.slides], photos: view.photos },
+    noindex: talk.draft,
+    source: talk,
+    lastModified: talk.date.date,
+    content: { talk: view },
+  };
+}
+
+function viewTalk(talk: Talk, permalink: string, context: PlanContext): TalkView {
+  const time = viewTime(talk);
+  const duration = durationOf(talk);
+  const description = describeTalk(talk, 400);
+  const recordings = viewRecordings(talk, permalink, context);
+  const slides = talk.slides.flatMap((deck) => viewSlides(deck, permalink, context));
+  const notice = explainMissingRecording(talk);
+  return {
+    id: talk.id,
+    title: talk.title,
+    date: {
+      ...viewDate(talk.date.date),
+      ...(time === undefined ? {} : { time }),
+      ...(talk.timezone === undefined ? {} : { timezone: talk.timezone }),
+    },
+    categories: viewCategories(talk.categories, context),
+    tags: talk.tags.map((id) => ({
+      title: context.tag.get(id)!.name,
+      href: context.href(context.addresses.tags.get(id)!),
+    })),
+    speakers: talk.appearances.map((appearance) => viewAppearance(appearance, context)),
+    ...viewTalkEvent(talk, context),
+    ...(talk.event !== undefined || talk.location === undefined ? {} : { location: talk.location }),
+    ...(description === undefined ? {} : { description }),
+    bodyHtml: renderBody({ body: talk.body, path: talk.path, permalink }, context),
+    cover: viewCover(talk, context),
+    recordings,
+    ...(notice === undefined || recordings.length > 0 ? {} : { recordingNotice: notice }),
+    slides,
+    slidePages: talk.slides
+      .flatMap((deck) => deck.pages)
+      .map((page) => {
+        const image =
+          page.image === undefined
+            ? undefined
+            : context.image(context.resolved(talk.path, page.image.source), page.alt ?? '');
+        return {
+          number: page.number,
+          text: page.text,
+          ...(page.alt === undefined ? {} : { alt: page.alt }),
+          ...(page.atSeconds === undefined ? {} : { at: formatTimestamp(page.atSeconds) }),
+          ...(image === undefined ? {} : { image }),
+        };
+      }),
+    chapters: talk.chapters.map(({ atSeconds, title }) => ({
+      at: formatTimestamp(atSeconds),
+      seconds: atSeconds,
+      title,
+      ...viewMoment(talk, atSeconds, permalink, context),
+    })),
+    transcripts: talk.transcripts.map(({ path, language }) => ({
+      ...(language === undefined ? {} : { language }),
+      href: context.files.publish(path, permalink),
+      name: language === undefined ? 'Transcript' : `Transcript (${languageName(language)})`,
+    })),
+    photos: talk.photos.flatMap((photo) => viewPhoto(photo, context)),
+    links: talk.links.map(({ title, url }) => ({ title, href: url.startsWith('/') ? context.href(url) : url })),
+    responses: talk.responses.map((id) => viewResponse(context.response.get(id)!, context)),
+    deliveries: viewDeliveries(talk, context),
+    ...(talk.partOf === undefined ? {} : { partOf: linkTalk(talk.partOf, context) }),
+    parts: talk.parts.map((id) => linkTalk(id, context)),
+    ...(talk.license === undefined
+      ? {}
+      : {
+          license: { name: talk.license.name, ...(talk.license.url === undefined ? {} : { href: talk.license.url }) },
+        }),
+    related: viewTalkCards(talk.related, context),
+    share: shareLinks(talk, permalink, context),
+    ...(duration === undefined ? {} : { duration: formatDuration(duration) }),
+    draft: talk.draft,
+    extra: talk.extra,
+  };
+}
+
+/** The event with the talks before and after this one in it. */
+function viewTalkEvent(talk: Talk, context: PlanContext): { readonly event?: NonNullable<TalkView['event']> } {
+  const event = talk.event === undefined ? undefined : context.event.get(talk.event);
+  if (event === undefined) return {};
+  const index = event.talks.indexOf(talk.id);
+  const [previous, next] = [event.talks[index - 1], event.talks[index + 1]];
+  return {
+    event: {
+      ...viewEvent(event, context),
+      ...(previous === undefined || index < 1 ? {} : { previous: linkTalk(previous, context) }),
+      ...(next === undefined ? {} : { next: linkTalk(next, context) }),
+      ...(talk.room === undefined ? {} : { room: talk.room }),
+    },
+  };
+}
+
+/** Where a moment of the recording opens, for providers that can begin there. */
+function viewMoment(talk: Talk, seconds: number, permalink: string, context: PlanContext): { readonly href?: string } {
+  const [recording] = talk.recordings;
+  if (recording === undefined) return {};
+  const started = startRecordingAt(recording, (recording.startSeconds ?? 0) + seconds);
+  // Without a way to name the moment the link would only lead to the beginning.
+  if (started === recording || (recording.provider === 'file' && !/^([a-z]+:|\/)/i.test(recording.url))) return {};
+  const { href }: EmbedView = viewRecording(started, permalink, context);
+  return { href };
+}
+
+function viewDeliveries(talk: Talk, context: PlanContext): TalkView['deliveries'] {
+  if (talk.deliveries.length === 0) return [];
+  const all = [talk, ...talk.deliveries.map((id) => context.talk.get(id)!)];
+  return all
+    .sort((a, b) => (a.date.date < b.date.date ? -1 : a.date.date > b.date.date ? 1 : a.id < b.id ? -1 : 1))
+    .map((delivery) => {
+      const event = delivery.event === undefined ? undefined : context.event.get(delivery.event)?.name;
+      return {
+        href: context.href(context.addresses.talks.get(delivery.id)!),
+        ...(event === undefined ? {} : { event }),
+        date: viewDate(delivery.date.date),
+        current: delivery === talk,
+      };
+    });
+}
+
+/** Links that hand the talk's address to other services; nothing of theirs is loaded here. */
+function shareLinks(talk: Talk, permalink: string, context: PlanContext): LinkView[] {
+  const url = context.absolute(permalink);
+  if (url === undefined) return [];
+  const encode = encodeURIComponent;
+  return [
+    { title: 'E-mail', href: `mailto:?subject=${encode(talk.title)}&body=${encode(`${talk.title}\n${url}`)}` },
+    { title: 'Bluesky', href: `https://bsky.app/intent/compose?text=${encode(`${talk.title} ${url}`)}` },
+    { title: 'LinkedIn', href: `https://www.linkedin.com/sharing/share-offsite/?url=${encode(url)}` },
+  ];
+}
+
+/** Stubs: the title, the date and the reason, and nothing that leads further. */
+export function planWithdrawnPages(context: PlanContext): PageDraft[] {
+  return context.archive.withdrawn.map((talk) => ({
+    kind: 'withdrawn',
+    permalink: context.addresses.talks.get(talk.id)!,
+    title: talk.title,
+    section: 'talks',
+    trail: [{ title: 'Talks', href: context.href(context.listings.talks) }],
+    noindex: true,
+    source: { path: talk.path, spans: talk.spans },
+    content: { withdrawn: { title: talk.title, date: viewDate(talk.date.date), reason: talk.reason } },
+  }));
+}
