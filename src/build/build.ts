@@ -38,7 +38,7 @@ export async function build(options: BuildOptions = {}): Promise<BuildReport> {
   options.onProgress?.('Writing', 0, site.outputs.length);
   const outcome = await writeOutputs(host, site.outputs, {
     out,
-    guarded: guardArchive(root),
+    guarded: guardArchive(root, site),
     clean: options.clean === true,
   });
   const diagnostics = sortDiagnostics([

@@ -18,6 +18,9 @@ import { resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { type DirectoryItem, diskErrorCode, type Host } from './host.ts';
 
+/** Files up to this size are hashed in one piece. */
+const STREAM_FROM_BYTES = 1024 * 1024;
+
 /** An absolute path with `/`, from one as a person types it. */
 export function absolutePath(path: string): string {
   return resolve(path).replaceAll('\\', '/');
@@ -29,6 +32,8 @@ export function createNodeHost(): Host {
     readBytes: (path) => readFile(path),
     hash: async (path) => {
       const hash = createHash('sha256');
+      // A stream costs more than a small file itself.
+      if ((await stat(path)).size <= STREAM_FROM_BYTES) return hash.update(await readFile(path)).digest('hex');
       await pipeline(createReadStream(path), hash);
       return hash.digest('hex');
     },

@@ -19,6 +19,7 @@ const LATIN_FOLDS: Readonly<Record<string, string>> = {
 
 /** Folds Latin diacritics (`Jörg` → `jorg`) in lower case and NFC; letters of other scripts keep their marks. */
 export function foldLatin(text: string): string {
+  if (/^[\u0000-\u007f]*$/.test(text)) return text.toLowerCase();
   return text
     .normalize('NFC')
     .toLowerCase()

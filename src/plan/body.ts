@@ -1,7 +1,7 @@
 /** Bodies as HTML: the holes that parsing left for links and images are filled here. Adds no markup but links, pictures and text. */
 
-import { resolveBodyLink } from '../model/body-links.ts';
 import { bodyId } from '../model/anchors.ts';
+import { resolveBodyLink } from '../model/body-links.ts';
 import type { BodyImage } from '../model/entry.ts';
 import { escapeHtml } from '../model/text.ts';
 import { checkUrl } from '../model/url.ts';

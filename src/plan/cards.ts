@@ -85,6 +85,14 @@ export function durationOf(talk: Talk): number | undefined {
 }
 
 export function viewTalkCard(id: TalkId, context: PlanContext): TalkCard {
+  const known = context.cards.get(id);
+  if (known !== undefined) return known;
+  const card = buildTalkCard(id, context);
+  context.cards.set(id, card);
+  return card;
+}
+
+function buildTalkCard(id: TalkId, context: PlanContext): TalkCard {
   const talk = context.talk.get(id)!;
   const duration = durationOf(talk);
   const description = describeTalk(talk, CARD_TEXT);

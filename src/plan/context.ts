@@ -26,7 +26,7 @@ import type { ImageTable } from '../model/output.ts';
 import type { Addresses } from '../model/page.ts';
 import type { Settings } from '../model/settings.ts';
 import type { SiteView } from '../model/view.ts';
-import type { ImageView } from '../model/view-parts.ts';
+import type { ImageView, TalkCard } from '../model/view-parts.ts';
 import { createFileCopies, type FileCopies } from './files.ts';
 import type { Listing } from './patterns.ts';
 import { absoluteUrl, hrefOf } from './site-address.ts';
@@ -64,6 +64,8 @@ export interface PlanContext {
   readonly image: (image: ResolvedImage | undefined, alt: string) => ImageView | undefined;
   /** What an author's image name in a file resolved to. */
   readonly resolved: (path: string, source: string) => ResolvedImage | undefined;
+  /** Cards made so far: a talk stands in many listings, always with the same card. */
+  readonly cards: Map<TalkId, TalkCard>;
   readonly templates: ReadonlySet<string>;
   readonly files: FileCopies;
   readonly input: PlanInput;
@@ -108,6 +110,7 @@ export function createContext(
       };
     },
     resolved: (path, source) => archive.resolvedImages[`${path}\n${source}`],
+    cards: new Map(),
     templates: new Set(input.templatePaths),
     files: createFileCopies(href),
     input,

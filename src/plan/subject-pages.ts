@@ -47,7 +47,11 @@ const KINDS: readonly SubjectKind[] = [
     title: 'Languages',
     describe: (name) => `Talks in ${name}.`,
     subjects: ({ archive, addresses }) =>
-      spokenLanguages(archive).map(({ code, name, talks }) => ({ name, talks, permalink: addresses.languages.get(code)! })),
+      spokenLanguages(archive).map(({ code, name, talks }) => ({
+        name,
+        talks,
+        permalink: addresses.languages.get(code)!,
+      })),
   },
   {
     listing: 'organisations',

@@ -44,8 +44,8 @@ export function compileLayouts(
   const compiled = new Map<string, LayoutLookup>();
   const reported = new Set<string>();
 
-  const once = (diagnostic: Diagnostic): boolean => {
-    const key = JSON.stringify([diagnostic.code, diagnostic.span, diagnostic.span ? '' : diagnostic.message]);
+  const once = ({ code, span, hint, message }: Diagnostic, of?: string): boolean => {
+    const key = JSON.stringify([code, of ?? span ?? message, hint]);
     if (reported.has(key)) return false;
     reported.add(key);
     return true;
@@ -59,13 +59,13 @@ export function compileLayouts(
         [...files.keys()].filter((key) => !key.startsWith('parts/')),
       );
       const missing = diagnose('render/layout-missing', { layout: name, page: usedBy, ...(near && { nearest: near }) });
-      return { render: undefined, diagnostics: [missing].filter(once) };
+      return { render: undefined, diagnostics: once(missing, name) ? [missing] : [] };
     }
     const known = compiled.get(file.path);
     if (known !== undefined) return { ...known, diagnostics: [] };
     const lookup = compileLayout(file, files, options.compatibility === 'metalsmith');
     compiled.set(file.path, lookup);
-    return { ...lookup, diagnostics: lookup.diagnostics.filter(once) };
+    return { ...lookup, diagnostics: lookup.diagnostics.filter((problem) => once(problem)) };
   };
 
   const explain = (error: unknown, name: string, usedBy: string): Diagnostic | undefined => {

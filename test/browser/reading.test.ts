@@ -125,7 +125,7 @@ test('Escape closes the menu on a narrow screen and gives the focus back', async
 
 test('the colour scheme can be switched and is remembered', async () => {
   const { page, close } = await openPage(browser, site.origin, { colorScheme: 'light' });
-  const background = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  const background = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
   await page.goto(`${site.base}/`);
   const before = await background();
   const button = page.locator('.bar-switch button.theme-switch');

@@ -79,9 +79,12 @@ describe.skipIf(!existsSync(archive))('the archive of a real community, written 
 
   test('building again writes nothing, quickly', async () => {
     const before = fingerprint(out, files);
+    const start = process.cpuUsage();
     const again = await build({ archive, out });
+    const { user, system } = process.cpuUsage(start);
     expect([again.ok, again.written, again.deleted]).toEqual([true, 0, 0]);
-    expect(again.milliseconds).toBeLessThan(3000);
+    // Processor time, because other programs may keep this machine busy.
+    expect((user + system) / 1000).toBeLessThan(3000);
     expect(fingerprint(out, filesIn(out))).toBe(before);
   });
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import sharp from 'sharp';
-import { expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { createMemoryHost } from '../../src/io/memory-host.ts';
 import { ARCHIVE, type BuiltSite, type SiteFiles, site, talk } from '../helpers/site.ts';
 
@@ -31,8 +31,13 @@ async function everything(): Promise<SiteFiles> {
   };
 }
 
-test('a site with a bit of everything has these files', async () => {
-  const built = await site(await everything()).build();
+let complete: BuiltSite;
+beforeAll(async () => {
+  complete = await site(await everything()).build();
+});
+
+test('a site with a bit of everything has these files', () => {
+  const built = complete;
   expect(built.diagnostics.filter(({ severity }) => severity !== 'note')).toEqual([]);
   const theme = (path: string): boolean => /^(styles|assets|fonts|icons)\/|^favicon/.test(path);
   const paths = [...built.files.keys()].filter((path) => !theme(path));
@@ -46,9 +51,8 @@ test('drafts are left out without a trace, and come when asked for', async () =>
   expect((await archive.build({ drafts: true })).page('/talks/secret/')).toContain('Secret');
 });
 
-test('a withdrawn talk leaves a stub and nothing else', async () => {
-  const built = await site(await everything()).build();
-  const naming = [...built.files].filter(([, text]) => text.includes('Taken back')).map(([path]) => path);
+test('a withdrawn talk leaves a stub and nothing else', () => {
+  const naming = [...complete.files].filter(([, text]) => text.includes('Taken back')).map(([path]) => path);
   expect(naming).toEqual(['talks/taken-back/index.html']);
 });
 
@@ -82,13 +86,13 @@ test('an archive without talks is built, with a warning', async () => {
 
 test.each<[string, SiteFiles, string]>([
   ['no site.yaml', {}, 'source/no-settings'],
-  ['a broken site.yaml', { 'site.yaml': 'title: [' }, 'settings/'],
+  ['a broken site.yaml', { 'site.yaml': 'title: [' }, 'front-matter/yaml-invalid'],
 ])('%s is told, and nothing is made', async (_, files, code) => {
   const built = await site(files).build(
     files['site.yaml'] === undefined ? { host: createMemoryHost({ [`${ARCHIVE}/x`]: '' }) } : {},
   );
   expect([built.ok, built.outputs]).toEqual([false, []]);
-  expect(built.diagnostics[0]?.code).toContain(code.split('/')[0]);
+  expect(built.diagnostics[0]?.code).toBe(code);
 });
 
 test('an own template and an own public file replace the theme’s', async () => {
@@ -123,16 +127,14 @@ test('content cannot reach the page as code, wherever it stands', async () => {
   ).toEqual([]);
 });
 
-test('every link inside a site leads to a file of it', async () => {
-  const built = await site(await everything()).build();
-  expect(deadLinks(built)).toEqual([]);
+test('every link inside a site leads to a file of it', () => {
+  expect(deadLinks(complete)).toEqual([]);
 });
 
 test('the order in which the disk gives files does not matter, nor does a second build', async () => {
-  const files = await everything();
-  const first = await site(files).build();
-  const second = await site(Object.fromEntries(Object.entries(files).reverse())).build();
-  expect(sameBytes(first, second)).toEqual([]);
+  const files = Object.entries(await everything()).reverse();
+  const again = await site(Object.fromEntries(files)).build();
+  expect(sameBytes(complete, again)).toEqual([]);
 });
 
 test('whatever a talk says, a build reports or builds, and never throws', { timeout: 60_000 }, async () => {
