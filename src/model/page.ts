@@ -10,35 +10,8 @@ import type {
   TagId,
   TalkId,
 } from './ids.ts';
+import type { PageKind } from './page-kind.ts';
 import type { View } from './view.ts';
-
-/** Every kind of page; each has a template `<kind>.pug` in the theme. */
-export const PAGE_KINDS = [
-  'home',
-  'talks',
-  'talk',
-  'withdrawn',
-  'speakers',
-  'speaker',
-  'events',
-  'event',
-  'series',
-  'categories',
-  'category',
-  'tags',
-  'tag',
-  'years',
-  'year',
-  'languages',
-  'language',
-  'organisations',
-  'organisation',
-  'page',
-  'response',
-  'not-found',
-  'redirect',
-] as const;
-export type PageKind = (typeof PAGE_KINDS)[number];
 
 export interface Page {
   readonly kind: PageKind;

@@ -5,7 +5,7 @@
  * must be escaped. Dates come twice: `iso` for machines, `text` for people. Optional means absent, never empty.
  */
 import type { Json } from './entry.ts';
-import type { PageKind } from './page.ts';
+import type { PageKind } from './page-kind.ts';
 import type {
   CategoryView,
   CountView,
@@ -32,6 +32,8 @@ export interface SiteView {
   readonly home: string;
   readonly logo?: string;
   readonly navigation: readonly { readonly title: string; readonly href: string; readonly current: boolean }[];
+  /** Listings and pages that are not in the navigation; for the foot of the page. */
+  readonly further: readonly LinkView[];
   readonly counts: { readonly talks: number; readonly speakers: number; readonly events: number };
   readonly feeds: { readonly rss?: string; readonly atom?: string; readonly json?: string; readonly calendar?: string };
   /** Where the search form goes: the listing of talks until there is a search page. */

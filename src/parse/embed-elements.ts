@@ -5,7 +5,7 @@ import type { Photo } from '../model/media.ts';
 import { recogniseFile } from '../model/media-files.ts';
 import { type RecognisedMedia, recogniseMedia } from '../model/providers.ts';
 import { checkUrl, checkWebUrl } from '../model/url.ts';
-import type { EmbedContext, Finding } from './embeds.ts';
+import type { EmbedContext, Finding } from './finding.ts';
 import { attributeOf, isElement, lineOf, type Parent, visitElements } from './tree.ts';
 
 /** Recognises an address as content gives it: absolute, scheme-relative, or a media file of our own. */

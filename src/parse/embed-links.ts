@@ -2,7 +2,7 @@
 import type { Element } from 'hast';
 import type { SlideDeck } from '../model/media.ts';
 import { recogniseAddress } from './embed-elements.ts';
-import type { EmbedContext, Finding } from './embeds.ts';
+import type { EmbedContext, Finding } from './finding.ts';
 import { namesSlides } from './media-notes.ts';
 import { attributeOf, isBlank, isElement, lineOf, type Node, type Parent } from './tree.ts';
 

@@ -4,30 +4,12 @@ import { diagnose } from '../diagnostics/catalogue.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { EmbeddedMedia } from '../model/entry.ts';
 import type { FrameAccount, Link, Photo, Recording, SlideDeck } from '../model/media.ts';
-import type { RecognisedMedia } from '../model/providers.ts';
 import { findFlickrPhoto, findFrame, findNotist, findPlayer, findRemoteImage, findScript } from './embed-elements.ts';
 import { findBareLink, findLinkedSlides } from './embed-links.ts';
+import type { EmbedContext, Finding } from './finding.ts';
 import { noteFromHeadings } from './media-notes.ts';
 import { removeNodes } from './prune.ts';
-import type { SpanOf } from './source-map.ts';
 import { headingLevel, lineOf, type Parent, visitElements } from './tree.ts';
-
-/** What one element of a body turned out to be. */
-export type Finding =
-  | { readonly as: 'media'; readonly media: RecognisedMedia; readonly url: string; readonly title?: string }
-  | { readonly as: 'photo'; readonly photo: Photo }
-  | { readonly as: 'link'; readonly link: Link; readonly host: string }
-  | { readonly as: 'dropped'; readonly url: string; readonly diagnostic: Diagnostic }
-  /** A provider's script beside markup that was recognised already. */
-  | { readonly as: 'companion'; readonly url: string; readonly became: 'photo' | 'slides' };
-
-export interface EmbedContext {
-  readonly path: string;
-  readonly frameHosts: readonly string[];
-  readonly spanOf: SpanOf;
-  /** False where the kind of file has no place for media; they become links. */
-  readonly keepsMedia: boolean;
-}
 
 export interface Extraction {
   readonly embedded: EmbeddedMedia;

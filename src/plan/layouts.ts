@@ -4,7 +4,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Span } from '../diagnostics/span.ts';
 import { addTo } from '../model/collect.ts';
 import type { FieldSpans } from '../model/entry.ts';
-import type { PageKind } from '../model/page.ts';
+import type { PageKind } from '../model/page-kind.ts';
 
 export interface LayoutChooser {
   readonly choose: (

@@ -1,7 +1,8 @@
 /** From what a kind of page says about itself to the whole page: head, breadcrumbs, policy, output path. */
 import type { FieldSpans, Json } from '../model/entry.ts';
 import { languageDirection } from '../model/language.ts';
-import type { Page, PageKind } from '../model/page.ts';
+import type { Page } from '../model/page.ts';
+import type { PageKind } from '../model/page-kind.ts';
 import { excerpt } from '../model/text.ts';
 import type { PageView, SiteView, View } from '../model/view.ts';
 import type { ImageView, LinkView } from '../model/view-parts.ts';

@@ -35,12 +35,35 @@ export function buildSiteView(context: PlanContext): SiteView {
     home: context.href('/'),
     ...(settings.theme.logo === undefined ? {} : { logo: context.href(`/${settings.theme.logo}`) }),
     navigation: listNavigation(context),
+    further: listFurther(context),
     counts: { talks: archive.talks.length, speakers: archive.speakers.length, events: archive.events.length },
     feeds,
     searchAction: context.href(context.listings.talks),
     assets: context.input.assets,
     generator: context.input.generator,
   };
+}
+
+/** What the navigation leaves out: the smaller listings, and the pages that are too many for it. */
+function listFurther(context: PlanContext): SiteView['further'] {
+  const { archive, addresses, listings } = context;
+  const { tags, years, organisations } = archive;
+  const sections: readonly (readonly [Listing, string, number])[] = [
+    ['tags', 'Tags', tags.length],
+    ['organisations', 'Organisations', organisations.length],
+    ['years', 'Years', years.length],
+    ['languages', 'Languages', addresses.languages.size],
+  ];
+  const shown = new Set(listNavigation(context).map(({ href }) => href));
+  return [
+    ...sections
+      .filter(([, , count]) => count > 0)
+      .map(([listing, title]) => ({ title, href: context.href(listings[listing]) })),
+    ...archive.pages
+      .filter((page) => !isHomeIntroduction(page))
+      .map((page) => ({ title: page.title, href: context.href(addresses.pages.get(page.id)!) }))
+      .filter(({ href }) => !shown.has(href)),
+  ];
 }
 
 function listNavigation(context: PlanContext): SiteView['navigation'] {

@@ -1,6 +1,6 @@
 /** Plain things that talks have in common: tags, years, languages, organisations. Each has a listing, and a page of talks for each of its things. */
 import type { SpeakerId, TalkId } from '../model/ids.ts';
-import type { PageKind } from '../model/page.ts';
+import type { PageKind } from '../model/page-kind.ts';
 import { viewSpeaker } from './cards.ts';
 import { spokenLanguages } from './claims.ts';
 import type { PlanContext } from './context.ts';

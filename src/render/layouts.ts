@@ -82,7 +82,8 @@ function compileLayout(file: TextFile, files: ReadonlyMap<string, TextFile>, rew
   const plugin: PugPlugin = {
     ...createReader(file.path, files),
     postLex: (tokens, { filename }) => {
-      const result = rewrite ? rewriteAttributeInterpolation(tokens) : tokens;
+      const named = tokens.map(withoutOldEnding);
+      const result = rewrite ? rewriteAttributeInterpolation(named) : named;
       found.push(...findAttributeInterpolation(result, filename ?? file.path, rewrite));
       return result;
     },
@@ -97,6 +98,13 @@ function compileLayout(file: TextFile, files: ReadonlyMap<string, TextFile>, rew
   } catch (error) {
     return { render: undefined, diagnostics: [...found, describeTemplateError(error, file.path)] };
   }
+}
+
+/** `include x.jade` as `include x.pug`, which is the same name here: Pug would print a warning of its own about the old ending. */
+function withoutOldEnding(token: LexToken): LexToken {
+  return token.type === 'path' && typeof token.val === 'string'
+    ? { ...token, val: token.val.replace(/\.jade$/, '.pug') }
+    : token;
 }
 
 /** Resolves `include` and `extends` among the given files, and refuses circles. */

@@ -4,10 +4,27 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchBrowser, openPage } from '../helpers/browser.ts';
+import { scratchFolder, writeFiles } from '../helpers/cli.ts';
 import { type ServedSite, serveArchive } from './example-site.ts';
 
 let site: ServedSite;
 let browser: Browser;
+const scratch = scratchFolder();
+
+/** What the example archive has none of: a photo that lives elsewhere. */
+const PHOTOS = {
+  'site.yaml': 'title: Photos\n',
+  'content/talks/a.md': [
+    '---',
+    'title: A talk with photos',
+    'date: 2026-01-01',
+    'recording: https://www.youtube.com/watch?v=dQw4w9WgXcQ',
+    'photos:',
+    '  - { image: "https://photos.example.org/one.jpg", alt: The hall, credit: Ada Lovelace }',
+    '---',
+    'Text.',
+  ].join('\n'),
+};
 
 beforeAll(async () => {
   site = await serveArchive();
@@ -17,6 +34,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser?.close();
   await site?.close();
+  scratch.remove();
 });
 
 /** The first page whose HTML matches. */
@@ -137,7 +155,7 @@ test('the colour scheme can be switched and is remembered', async () => {
   await close();
 });
 
-test('without JavaScript a recording is a link, the menu opens and photos are links', async () => {
+test('without JavaScript a recording is a link, the menu opens and nothing is asked of anyone', async () => {
   const { page, foreign, complaints, close } = await openPage(browser, site.origin, {
     javaScriptEnabled: false,
     viewport: { width: 390, height: 800 },
@@ -148,25 +166,31 @@ test('without JavaScript a recording is a link, the menu opens and photos are li
   expect(await link.getAttribute('href')).toMatch(/^https:\/\//);
   await page.locator('details.menu summary').click();
   expect(await page.locator('details.menu nav a').first().isVisible()).toBe(true);
-  const photos = pageWith(/class="photo-remote"/);
-  await page.goto(photos);
-  const photo = page.locator('a.photo-remote').first();
-  expect(await photo.getAttribute('href')).toMatch(/^https:\/\//);
-  expect(await photo.isVisible()).toBe(true);
   expect({ foreign, complaints }).toEqual({ foreign: [], complaints: [] });
   await close();
 });
 
-test('a remote photo is loaded on click only', async () => {
-  const { page, foreign, close } = await openPage(browser, site.origin);
-  await page.goto(pageWith(/class="photo-remote"[^>]*data-photo=/), { waitUntil: 'networkidle' });
+test('a photo from elsewhere is a link without JavaScript, and is loaded by a click only with it', async () => {
+  const photos = await serveArchive(writeFiles(join(scratch.path, 'photos'), PHOTOS));
+  const address = photos.address('talks/a-talk-with-photos/index.html');
+  const source = 'https://photos.example.org/one.jpg';
+
+  const plain = await openPage(browser, photos.origin, { javaScriptEnabled: false });
+  await plain.page.goto(address, { waitUntil: 'networkidle' });
+  const link = plain.page.locator('a.photo-remote');
+  expect([await link.getAttribute('href'), await link.isVisible(), plain.foreign]).toEqual([source, true, []]);
+  await plain.close();
+
+  const { page, foreign, complaints, close } = await openPage(browser, photos.origin);
+  await page.goto(address, { waitUntil: 'networkidle' });
   expect(foreign).toEqual([]);
-  const photo = page.locator('a.photo-remote[data-photo]').first();
-  const source = await photo.getAttribute('data-photo');
-  await photo.click();
-  await expect.poll(() => foreign).toContain(source);
-  expect(page.url().startsWith(site.base)).toBe(true);
+  await page.locator('a.photo-remote').click();
+  await expect.poll(() => foreign).toEqual([source]);
+  expect(await page.locator('figure.photo img').getAttribute('alt')).toBe('The hall');
+  expect(page.url()).toBe(address);
+  expect(complaints.filter((text) => /Content Security Policy/i.test(text))).toEqual([]);
   await close();
+  await photos.close();
 });
 
 test('an address that leads nowhere answers with the page that helps', async () => {

@@ -16,6 +16,9 @@ const ARGUMENTS = [
   '--disable-dev-shm-usage',
 ];
 
+/** A whole GIF of one pixel. */
+const PIXEL = Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7', 'base64');
+
 /** Starts the browser that `scripts/find-browser.mjs` finds; fails saying how to get one. */
 export function launchBrowser(): Promise<Browser> {
   const executablePath = execFileSync(process.execPath, [join(repository, 'scripts/find-browser.mjs')], {
@@ -48,7 +51,9 @@ export async function openPage(
     (url) => url.origin !== origin && url.protocol !== 'data:' && url.protocol !== 'blob:',
     (route) => {
       foreign.push(route.request().url());
-      return route.fulfill({ status: 200, contentType: 'text/html', body: '<!doctype html><title>elsewhere</title>' });
+      return route.request().resourceType() === 'image'
+        ? route.fulfill({ status: 200, contentType: 'image/gif', body: PIXEL })
+        : route.fulfill({ status: 200, contentType: 'text/html', body: '<!doctype html><title>elsewhere</title>' });
     },
   );
   page.on('console', (message) => {

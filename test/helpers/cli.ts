@@ -21,7 +21,12 @@ export interface CliOptions {
 
 /** Colours and the caller's own settings are kept out, so that a test sees the same text everywhere. */
 export function runCli(args: readonly string[], options: CliOptions = {}): Promise<CliResult> {
-  const env: Record<string, string | undefined> = { ...process.env, FORCE_COLOR: undefined, NO_COLOR: '1', ...options.env };
+  const env: Record<string, string | undefined> = {
+    ...process.env,
+    FORCE_COLOR: undefined,
+    NO_COLOR: '1',
+    ...options.env,
+  };
   return new Promise((resolve) => {
     const child = execFile(
       process.execPath,

@@ -15,6 +15,7 @@ import type {
   TalkEntry,
 } from '../../src/model/entry.ts';
 import type { PermalinkKind, Settings } from '../../src/model/settings.ts';
+import { DEFAULT_PERMALINKS } from '../../src/validate/permalink-patterns.ts';
 
 type Changes<T> = Partial<Omit<T, 'kind'>>;
 type DeepSettings = Partial<Omit<Settings, 'permalinks'>> & {
@@ -41,20 +42,7 @@ export function settingsOf(changes: DeepSettings = {}): Settings {
       response: 'content/responses/**/*.md',
     },
     images: ['content/images'],
-    permalinks: {
-      talk: '/talks/{event}/{slug}/',
-      event: '/events/{slug}/',
-      series: '/series/{slug}/',
-      speaker: '/speakers/{slug}/',
-      category: '/categories/{slug}/',
-      tag: '/tags/{slug}/',
-      year: '/years/{year}/',
-      language: '/languages/{slug}/',
-      organisation: '/organisations/{slug}/',
-      page: '/{id}/',
-      response: '/responses/{slug}/',
-      ...permalinks,
-    },
+    permalinks: { ...DEFAULT_PERMALINKS, ...permalinks },
     slugs: 'unicode',
     compatibility: 'none',
     redirects: {},

@@ -1,7 +1,7 @@
 /** Fixture views: a small made-up archive as templates see it, one view for every kind of page. */
 import { formatDate } from '../../src/model/dates.ts';
-import type { Page, PageKind } from '../../src/model/page.ts';
-import { PAGE_KINDS } from '../../src/model/page.ts';
+import type { Page } from '../../src/model/page.ts';
+import { PAGE_KINDS, type PageKind } from '../../src/model/page-kind.ts';
 import type { PageView, SiteView, TalkView, View } from '../../src/model/view.ts';
 import type { DateView, EmbedView, EventView, ImageView, SpeakerView, TalkCard } from '../../src/model/view-parts.ts';
 
@@ -118,6 +118,10 @@ export const SITE: SiteView = {
   description: 'Talks on gardens, bridges and maps, with their slides and recordings.',
   language: 'en',
   home: '/',
+  further: [
+    { title: 'Tags', href: '/tags/' },
+    { title: 'Organisations', href: '/organisations/' },
+  ],
   navigation: [
     { title: 'Talks', href: '/talks/', current: false },
     { title: 'Events', href: '/events/', current: false },

@@ -57,8 +57,9 @@ describe.skipIf(!existsSync(archive))('the archive of a real community, written 
       (name) => readFileSync(join(archive, 'events', name), 'utf8').match(/<iframe\b/g) ?? [],
     );
     expect(frames.length).toBe(87);
-    const iframes = report.frames.filter(({ as }) => ['recording', 'slides', 'link'].includes(as));
-    expect(iframes.length).toBeGreaterThanOrEqual(87);
+    const iframes = report.frames.filter(({ element }) => element === 'iframe');
+    const count = (as: string): number => iframes.filter((frame) => frame.as === as).length;
+    expect([iframes.length, count('slides'), count('recording'), count('link')]).toEqual([87, 71, 16, 0]);
     expect(report.frames.filter(({ as }) => as === 'dropped')).toEqual([]);
   });
 
@@ -77,14 +78,10 @@ describe.skipIf(!existsSync(archive))('the archive of a real community, written 
     expect(asking).toEqual([]);
   });
 
-  test('building again writes nothing, quickly', async () => {
+  test('building again writes nothing', async () => {
     const before = fingerprint(out, files);
-    const start = process.cpuUsage();
     const again = await build({ archive, out });
-    const { user, system } = process.cpuUsage(start);
     expect([again.ok, again.written, again.deleted]).toEqual([true, 0, 0]);
-    // Processor time, because other programs may keep this machine busy.
-    expect((user + system) / 1000).toBeLessThan(3000);
     expect(fingerprint(out, filesIn(out))).toBe(before);
   });
 

@@ -4,39 +4,16 @@ import type { CategoryId, EventId, SpeakerId, TalkId } from '../../../src/model/
 import type { OutputFile } from '../../../src/model/output.ts';
 import type { Page, Redirect, SitePlan } from '../../../src/model/page.ts';
 import type { Settings } from '../../../src/model/settings.ts';
+import { settingsOf } from '../../helpers/entries.ts';
 
 export const id = <Id extends string>(text: string) => text as Id;
 
 export function makeSettings(more: Partial<Settings> = {}): Settings {
   return {
+    ...settingsOf({ permalinks: { talk: '/talks/{slug}/' } }),
     title: 'Shelf',
     baseUrl: 'https://shelf.example/talks',
     basePath: '/talks',
-    language: 'en',
-    content: { talk: '', speaker: '', event: '', category: '', page: '', response: '' },
-    images: [],
-    permalinks: {
-      talk: '/talks/{slug}/',
-      event: '/events/{slug}/',
-      series: '/series/{slug}/',
-      speaker: '/speakers/{slug}/',
-      category: '/categories/{slug}/',
-      tag: '/tags/{slug}/',
-      year: '/years/{year}/',
-      language: '/languages/{slug}/',
-      organisation: '/organisations/{slug}/',
-      page: '/{id}/',
-      response: '/responses/{slug}/',
-    },
-    slugs: 'unicode',
-    compatibility: 'none',
-    redirects: {},
-    embeds: { hosts: [] },
-    search: { boosts: { title: 1, speaker: 1, category: 1, event: 1, tags: 1, body: 1 } },
-    navigation: [],
-    theme: { accent: '#7c3aed', shareImages: false },
-    featured: [],
-    pageSize: 24,
     ...more,
   };
 }

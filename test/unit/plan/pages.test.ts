@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { BodyPart } from '../../../src/model/entry.ts';
-import { PAGE_KINDS } from '../../../src/model/page.ts';
+import { PAGE_KINDS } from '../../../src/model/page-kind.ts';
 import { paginate } from '../../../src/plan/pagination.ts';
 import { bodyOf, category, event, page, response, spanAt, speaker, talk } from '../../helpers/entries.ts';
 import { plan } from './plan-entries.ts';

@@ -1,6 +1,6 @@
 import { HtmlValidate } from 'html-validate';
 import { expect, test } from 'vitest';
-import { PAGE_KINDS } from '../../../src/model/page.ts';
+import { PAGE_KINDS } from '../../../src/model/page-kind.ts';
 import { compileLayouts } from '../../../src/render/layouts.ts';
 import { renderPage } from '../../../src/render/page.ts';
 import { readPublicFile, readThemeTemplates } from '../../helpers/theme.ts';
