@@ -1,18 +1,18 @@
 /** Checks the addresses and elements of a body's tree and remembers where they stand. The allow list still comes after it. */
-import type { Root } from 'hast';
+import type { Element, Root } from 'hast';
 import { diagnose } from '../diagnostics/catalogue.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Span } from '../diagnostics/span.ts';
 import { bodyId } from '../model/anchors.ts';
-import { checkUrl } from '../model/url.ts';
+import { type CheckedUrl, checkUrl } from '../model/url.ts';
 import { STRIPPED_ELEMENTS } from './sanitise.ts';
 import type { SpanOf } from './source-map.ts';
-import { attributeOf, visitElements } from './tree.ts';
+import { attributeOf, lineOf, visitElements } from './tree.ts';
 
 /** Spans of addresses as they will be after the allow list, in document order. */
 export type AddressSpans = ReadonlyMap<string, Span[]>;
 
-/** Refuses addresses that a page must not contain, and names elements that the allow list will take out. */
+/** Refuses addresses that a page must not contain, names elements that the allow list will take out, and gives links without words their address. */
 export function checkAddresses(
   tree: Root,
   spanOf: SpanOf,
@@ -38,8 +38,23 @@ export function checkAddresses(
     const url = checked.kind === 'relative' ? aimAtBody(checked.url) : checked.url;
     element.properties[name] = url;
     spans.set(url, [...(spans.get(url) ?? []), span]);
+    if (name === 'href' && isWordless(element)) element.children.push({ type: 'text', value: describeAddress(checked) });
   });
   return { spans, diagnostics };
+}
+
+/** True for a link that nobody could see or hear. */
+function isWordless(link: Element): boolean {
+  let picture = false;
+  visitElements(link, (element) => {
+    picture ||= element.tagName === 'img';
+  });
+  return !picture && lineOf(link).trim() === '' && attributeOf(link, 'ariaLabel') === undefined;
+}
+
+function describeAddress(address: CheckedUrl): string {
+  if (address.kind === 'relative' || address.parsed.protocol === 'mailto:') return address.url.replace(/^mailto:/, '');
+  return `${address.parsed.host}${address.parsed.pathname}`.replace(/\/$/, '');
 }
 
 /** A fragment behind the path of a content file means a heading of that file's body. */

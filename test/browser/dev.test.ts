@@ -66,7 +66,7 @@ test('an edited talk is on screen by itself', async () => {
 test('a broken edit shows its code over the page that was there, and goes when it is mended', async () => {
   const { page, complaints } = opened;
   writeFiles(folder, { [TALK]: talk('Broken', '2026-02-30') });
-  const panel = page.locator('#rostrum-problems');
+  const panel = page.locator('#rostrum-problems pre');
   await panel.waitFor();
   expect(await panel.textContent()).toContain('talk/date-invalid');
   expect(await panel.textContent()).toContain(`${TALK}:3:7`);
@@ -83,9 +83,9 @@ test('a broken edit shows its code over the page that was there, and goes when i
 test('a broken edit that is taken back leaves no overlay', async () => {
   const { page } = opened;
   writeFiles(folder, { [TALK]: talk('Broken', '2026-02-30') });
-  await page.locator('#rostrum-problems').waitFor();
+  await page.locator('#rostrum-problems pre').waitFor();
   writeFiles(folder, { [TALK]: talk('Before') });
-  await page.locator('#rostrum-problems').waitFor({ state: 'detached' });
+  await page.locator('#rostrum-problems pre').waitFor({ state: 'detached' });
 });
 
 test('a template edit renders again, a new talk appears, a deleted one goes', async () => {
@@ -102,7 +102,7 @@ test('a template edit renders again, a new talk appears, a deleted one goes', as
 test('a broken template names its file and line', async () => {
   const { page } = opened;
   writeFiles(folder, { 'templates/talk.pug': 'extends base\nblock content\n  h1= talk.no.such.thing\n' });
-  const panel = page.locator('#rostrum-problems');
+  const panel = page.locator('#rostrum-problems pre');
   await panel.waitFor();
   expect(await panel.textContent()).toMatch(/render\/layout-error[\s\S]*talk\.pug:3/);
 });

@@ -221,3 +221,8 @@ describe('bodies', () => {
     expect(html).toContain('<s>no</s> www.x.example <a href="http://x.example/">');
   });
 });
+
+test('a link without words gets its address as its text', () => {
+  const { body } = read('See <a href="https://program.example/day-1/?q=x"></a> and [](mailto:a@b.example).');
+  expect(body.text).toContain('See program.example/day-1 and a@b.example');
+});
