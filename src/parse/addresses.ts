@@ -38,7 +38,8 @@ export function checkAddresses(
     const url = checked.kind === 'relative' ? aimAtBody(checked.url) : checked.url;
     element.properties[name] = url;
     spans.set(url, [...(spans.get(url) ?? []), span]);
-    if (name === 'href' && isWordless(element)) element.children.push({ type: 'text', value: describeAddress(checked) });
+    if (name === 'href' && isWordless(element))
+      element.children.push({ type: 'text', value: describeAddress(checked) });
   });
   return { spans, diagnostics };
 }

@@ -1,5 +1,5 @@
 /** Codes of the group `content/`: fields that all kinds of content file have. */
-import { define, oneOf, quote } from '../define.ts';
+import { define, quote } from '../define.ts';
 
 export const contentCodes = {
   'content/unknown-field': define<{ field: string; near?: string }>({
@@ -76,11 +76,5 @@ export const contentCodes = {
     hint: 'Write an IANA name such as Europe/Berlin or UTC.',
     explanation:
       'Time zones are given by their IANA names, which know about daylight saving time. Abbreviations such as CET or PST are ambiguous and are not accepted.',
-  }),
-  'content/value-unknown': define<{ field: string; value: string; allowed: readonly string[] }>({
-    severity: 'error',
-    message: ({ field, value }) => `${quote(value)} is not a value of ${quote(field)}`,
-    hint: ({ allowed }) => `Write ${oneOf(allowed)}.`,
-    explanation: 'Some fields know only a few values. The hint names them.',
   }),
 } as const;
