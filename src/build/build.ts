@@ -24,6 +24,7 @@ export interface BuildOptions {
   readonly host?: Host;
   readonly theme?: string;
   readonly onProgress?: SiteOptions['onProgress'];
+  readonly onStage?: SiteOptions['onStage'];
 }
 
 /** Builds an archive and writes the site; with errors nothing is written. Throws only on a fault of Rostrum's own. */
@@ -35,6 +36,7 @@ export async function build(options: BuildOptions = {}): Promise<BuildReport> {
   const none = { files: site.outputs.length, written: 0, deleted: 0 };
   if (!site.ok) return makeReport(site, site.diagnostics, none, started);
   const out = options.out === undefined ? `${root}/_site` : absolutePath(options.out);
+  options.onStage?.('write');
   options.onProgress?.('Writing', 0, site.outputs.length);
   const outcome = await writeOutputs(host, site.outputs, {
     out,
@@ -68,6 +70,7 @@ function makeSite(options: BuildOptions, host: Host, root: string): Promise<Site
     drafts: options.drafts === true,
     strict: options.strict === true,
     ...(options.onProgress === undefined ? {} : { onProgress: options.onProgress }),
+    ...(options.onStage === undefined ? {} : { onStage: options.onStage }),
   });
 }
 

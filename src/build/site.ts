@@ -42,6 +42,8 @@ export interface SiteOptions {
   /** Warnings count as errors. */
   readonly strict?: boolean;
   readonly onProgress?: (label: string, done: number, total: number) => void;
+  /** Told when a stage begins, for measuring. */
+  readonly onStage?: (stage: string) => void;
 }
 
 /** A site in memory. `outputs` are complete only when `ok`. */
@@ -64,7 +66,7 @@ export interface SiteBuild {
  * a fault of Rostrum's own, or when the disk fails.
  */
 export async function buildSite(options: SiteOptions): Promise<SiteBuild> {
-  const { host, root, onProgress } = options;
+  const { host, root, onProgress, onStage } = options;
   const diagnostics: Diagnostic[] = [];
   const take = <Value>(outcome: { readonly value: Value; readonly diagnostics: readonly Diagnostic[] }): Value => {
     diagnostics.push(...outcome.diagnostics);
@@ -83,10 +85,13 @@ export async function buildSite(options: SiteOptions): Promise<SiteBuild> {
   if (parsedSettings === undefined || settings === undefined) return finish({ outputs: [], frames: [] });
 
   const theme = options.theme === undefined ? {} : { theme: options.theme };
+  onStage?.('load');
   const sources = take(await readSources(host, { root, settings, locate: parsedSettings.locate, ...theme }));
+  onStage?.('parse');
   const entries = readEntries(sources, settings, diagnostics, onProgress);
   const frames = entries.flatMap((entry) => (entry.kind === 'talk' ? entry.frames : []));
   const redirects = readRedirects(sources, diagnostics);
+  onStage?.('link');
   const archive = take(
     linkArchive({
       settings,
@@ -98,6 +103,7 @@ export async function buildSite(options: SiteOptions): Promise<SiteBuild> {
     }),
   );
 
+  onStage?.('images');
   const images = failed()
     ? { table: {}, files: [] }
     : take(
@@ -109,6 +115,7 @@ export async function buildSite(options: SiteOptions): Promise<SiteBuild> {
         }),
       );
   const scripts = await readClientScripts(host, options.theme ?? root);
+  onStage?.('plan');
   const plan = take(
     planSite({
       archive,
@@ -127,6 +134,7 @@ export async function buildSite(options: SiteOptions): Promise<SiteBuild> {
   if (lock !== undefined) diagnostics.push(...checkUrlLock(lock, plan));
   if (failed()) return finish({ outputs: [], settings, archive, plan, frames });
 
+  onStage?.('render');
   const layouts = compileLayouts(sources.templates, { compatibility: settings.compatibility });
   const legacy = settings.compatibility === 'metalsmith' ? buildLegacyLocals(archive, plan) : undefined;
   const pages = plan.pages.flatMap((page, index) => {
@@ -135,6 +143,7 @@ export async function buildSite(options: SiteOptions): Promise<SiteBuild> {
     return rendered === undefined ? [] : [rendered];
   });
   const styles = take(renderThemeStyles(settings));
+  onStage?.('feeds');
   const feeds = await buildFeeds({ archive, plan });
   const copies = (plan.files ?? []).map(({ from, to }) => ({
     path: to,
@@ -144,6 +153,7 @@ export async function buildSite(options: SiteOptions): Promise<SiteBuild> {
   const own: readonly SiteFile[] = [...pages, styles, ...feeds, ...copies, ...images.files, ...scripts];
   // A file of an archive's public/ that has the path of one of ours is meant to replace it.
   const outputs = [...own.filter(({ path }) => !sources.publicPaths.includes(path)), ...sources.publicFiles];
+  onStage?.('check');
   diagnostics.push(...checkSite({ archive, plan, outputPaths: new Set(outputs.map(({ path }) => path)) }));
   return finish({
     outputs: outputs.toSorted((a, b) => (a.path < b.path ? -1 : 1)),

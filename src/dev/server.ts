@@ -44,7 +44,7 @@ export async function startDevServer(options: DevServerOptions): Promise<DevServ
   let running: Promise<void> | undefined;
 
   async function rebuild(changed: readonly string[]): Promise<void> {
-    const built = await options.build(changed);
+    const built = await options.build(changed).catch(describeFault);
     if (built.ok) {
       const same = built.basePath === site.basePath && sameFiles(built.files, site.files);
       site = { files: built.files, basePath: built.basePath, problems: '' };
@@ -68,7 +68,6 @@ export async function startDevServer(options: DevServerOptions): Promise<DevServ
       waiting = undefined;
       if (next !== undefined) onChange([...next]);
     });
-    running.catch(() => undefined);
   }
 
   const watcher: Watcher = await watchPaths(options.watch, onChange, options.ignored);
@@ -97,13 +96,19 @@ export async function startDevServer(options: DevServerOptions): Promise<DevServ
         await watcher.close();
         server.closeAllConnections();
         await new Promise<void>((resolve) => server.close(() => resolve()));
-        await running?.catch(() => undefined);
+        await running;
       },
     };
   } catch (error) {
     await watcher.close();
     throw error;
   }
+}
+
+/** A fault of Rostrum's own, or of the disk, told like any other problem: the server and the last good site stay. */
+function describeFault(error: unknown): DevBuild {
+  const message = error instanceof Error ? error.message : String(error);
+  return { ok: false, files: new Map(), basePath: '', problems: `The build itself failed: ${message}\n` };
 }
 
 function sameFiles(a: ServedSite['files'], b: ServedSite['files']): boolean {

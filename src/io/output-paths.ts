@@ -1,6 +1,7 @@
 /** Which paths a site may have, and together. Pure; never looks at a disk. */
 import { diagnose } from '../diagnostics/catalogue.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { MAX_NAME_BYTES } from '../model/site-path.ts';
 import { byCodeUnits } from './walk.ts';
 
 export const MANIFEST_FILE = 'build-manifest.json';
@@ -12,10 +13,10 @@ export const STAGING_FOLDER = '.rostrum-staging';
 export function refusePath(path: string): string | undefined {
   if (path === '' || path.startsWith('/') || /^[a-z]:/i.test(path)) return 'it is not relative to the output folder';
   if (/[\u0000-\u001f\u007f\\]/.test(path)) return 'it has a backslash or a control character';
-  if (path === MANIFEST_FILE || path.startsWith('.rostrum-')) return 'the build uses that name itself';
+  if (path.split('/')[0] === MANIFEST_FILE || path.startsWith('.rostrum-')) return 'the build uses that name itself';
   for (const part of path.split('/')) {
     if (part === '' || part === '.' || part === '..') return 'a part of it is empty, "." or ".."';
-    if (Buffer.byteLength(part) > 240) return 'a part of it is longer than 240 bytes';
+    if (Buffer.byteLength(part) > MAX_NAME_BYTES) return `a part of it is longer than ${MAX_NAME_BYTES} bytes`;
   }
   return undefined;
 }

@@ -51,10 +51,13 @@ export async function readSources(host: Host, options: ReadOptions): Promise<Out
     diagnostics.push(diagnose('source/no-image-folder', { path }, locate(['images']))),
   );
 
+  // Whoever adds content must not be able to publish, by a link, what else lies in the archive.
+  const linksInto = ['content/', ...folders, ...globs.map(({ glob }) => glob.base)];
+
   const content = new Map<string, { readonly kind: SourceKind; readonly id: string }>();
   // The glob with the longest fixed part takes a file that several match, so that content/pages/ can lie within a wider one.
   for (const { kind, glob } of globs.toSorted((a, b) => b.glob.base.length - a.glob.base.length)) {
-    const walked = await walk(host, root, glob.base, { depth: glob.depth, skip: skipContent });
+    const walked = await walk(host, root, glob.base, { depth: glob.depth, linksInto, skip: skipContent });
     for (const path of walked.leaving) leaving.add(path);
     for (const path of walked.files)
       if (glob.matches(path) && !content.has(path))
@@ -63,7 +66,7 @@ export async function readSources(host: Host, options: ReadOptions): Promise<Out
 
   const assetPaths = new Set<string>();
   for (const folder of new Set(['content/', ...folders, ...globs.map(({ glob }) => glob.base).filter(Boolean)])) {
-    const walked = await walk(host, root, folder, { skip: skipAsset });
+    const walked = await walk(host, root, folder, { linksInto, skip: skipAsset });
     for (const path of walked.leaving) leaving.add(path);
     for (const path of walked.files) if (!content.has(path) && !/\.md$/i.test(path)) assetPaths.add(path);
   }

@@ -5,13 +5,15 @@ import type { Host } from './host.ts';
 export interface Walked {
   /** Relative to the root, sorted by code units. */
   readonly files: readonly string[];
-  /** Links, relative to the root, that lead out of it. */
+  /** Links, relative to the root, that lead to where they may not. */
   readonly leaving: readonly string[];
 }
 
 export interface WalkOptions {
   /** Folders below the start; 0 lists the start alone. */
   readonly depth?: number;
+  /** Folders of the root, relative to it, to which links may lead; anywhere in the root by default. */
+  readonly linksInto?: readonly string[];
   readonly skip: (name: string, directory: boolean) => boolean;
 }
 
@@ -25,6 +27,10 @@ export async function walk(host: Host, root: string, start: string, options: Wal
   const realRoot = (await host.realPath(root)) ?? root;
   const files: string[] = [];
   const leaving: string[] = [];
+  const targets = await findTargets(host, realRoot, options.linksInto ?? ['']);
+  /** Hidden folders hold what belongs to tools, such as the credentials in `.git/config`. */
+  const mayLeadTo = (path: string): boolean =>
+    targets.some((folder) => isInside(folder, path)) && !`/${posix.relative(realRoot, path)}`.includes('/.');
 
   async function visit(relative: string, real: string, chain: readonly string[], depth: number): Promise<void> {
     for (const item of await host.readDirectory(real)) {
@@ -34,7 +40,7 @@ export async function walk(host: Host, root: string, start: string, options: Wal
       if (kind === 'link') {
         const resolved = await host.realPath(target).catch(() => undefined);
         if (resolved === undefined) continue;
-        if (!isInside(realRoot, resolved)) {
+        if (!mayLeadTo(resolved)) {
           leaving.push(path);
           continue;
         }
@@ -51,10 +57,18 @@ export async function walk(host: Host, root: string, start: string, options: Wal
   const first = start.replace(/\/+$/, '');
   const real = await host.realPath(posix.join(realRoot, first));
   if (real !== undefined) {
-    if (!isInside(realRoot, real)) leaving.push(first);
+    if (!mayLeadTo(real)) leaving.push(first);
     else await visit(first, real, [real], options.depth ?? Number.POSITIVE_INFINITY);
   }
   return { files: files.sort(byCodeUnits), leaving };
+}
+
+/** Where folders really lie: the outermost only, since what lies in one of them may itself be a link that somebody added. */
+async function findTargets(host: Host, realRoot: string, folders: readonly string[]): Promise<readonly string[]> {
+  const paths = [...new Set(folders.map((folder) => posix.join(realRoot, folder).replace(/(?<=.)\/+$/, '')))];
+  const outermost = paths.filter((path) => !paths.some((other) => other !== path && isInside(other, path)));
+  const real = await Promise.all(outermost.map((path) => host.realPath(path)));
+  return real.filter((path) => path !== undefined && isInside(realRoot, path)) as string[];
 }
 
 /** Order of paths that no locale changes. */

@@ -4,6 +4,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Span } from '../diagnostics/span.ts';
 import type { TalkEntry } from '../model/entry.ts';
 import type { Recording, SlideDeck, TranscriptReference } from '../model/media.ts';
+import { isPublishable } from '../model/media-files.ts';
 import { type FileIndex, findFile } from './files.ts';
 
 const ENDINGS = ['.vtt', '.srt', '.txt'];
@@ -48,9 +49,14 @@ export function linkFiles(talk: TalkEntry, files: FileIndex, captions: CaptionIn
   const diagnostics: Diagnostic[] = [];
   const find = (path: string, field: string, span: Span | undefined): string | undefined => {
     const found = findFile(files, path, talk.path, [], basePath);
-    if (found.kind === 'found' || found.kind === 'guessed') return found.path;
+    const at = span ?? talk.spans[field] ?? talk.spans['title'];
+    if (found.kind === 'found' || found.kind === 'guessed') {
+      if (isPublishable(found.path)) return found.path;
+      diagnostics.push(diagnose('link/file-refused', { path, field }, at));
+      return undefined;
+    }
     const code = found.kind === 'outside' ? 'link/path-outside' : 'link/file-missing';
-    diagnostics.push(diagnose(code, { path, field }, span ?? talk.spans[field] ?? talk.spans['title']));
+    diagnostics.push(diagnose(code, { path, field }, at));
     return undefined;
   };
   const transcripts = talk.transcripts.flatMap((transcript) => {

@@ -40,8 +40,8 @@ const NAMES: Readonly<Record<string, string>> = {
 
 /** The English name of a BCP 47 language; the code itself where it has none. */
 export function languageName(code: string): string {
-  const name = NAMES[code.toLowerCase()];
-  if (name !== undefined) return name;
+  const key = code.toLowerCase();
+  if (Object.hasOwn(NAMES, key)) return NAMES[key]!;
   try {
     return new Intl.DisplayNames('en', { type: 'language' }).of(code) ?? code;
   } catch {

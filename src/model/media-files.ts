@@ -16,6 +16,19 @@ const TYPES: Readonly<Record<string, readonly ['video' | 'audio' | 'slides', str
   pdf: ['slides', 'application/pdf'],
 };
 
+/** Files of slides that browsers keep rather than open. */
+const DOWNLOADS = /\.(?:pptx?|ppsx?|odp|key)$/i;
+const CAPTIONS = /\.(?:vtt|srt|txt)$/i;
+
+/**
+ * True for a file of the archive that a page may offer: media, slides and captions.
+ *
+ * Whoever adds content must not be able to publish anything else beside it: a web page, a drawing or a script would run as part of the site.
+ */
+export function isPublishable(path: string): boolean {
+  return recogniseFile(path) !== undefined || DOWNLOADS.test(path) || CAPTIONS.test(path);
+}
+
 /** Reads what a file is off its path; query and fragment must be gone already. */
 export function recogniseFile(
   path: string,

@@ -1,5 +1,8 @@
 /** How names become parts of an address. Never decides where something lives; that is planning. */
 
+/** Leaves room for what tells two pages apart, below what disks hold in one name. */
+const MAX_SLUG_BYTES = 200;
+
 /** Latin letters whose fold is not what NFKD leaves when its marks are dropped. */
 const LATIN_FOLDS: Readonly<Record<string, string>> = {
   ß: 'ss',
@@ -26,6 +29,7 @@ export function foldLatin(text: string): string {
     .replace(/\p{Script=Latin}\p{M}*/gu, (letter) =>
       letter
         .normalize('NFKD')
+        .toLowerCase()
         .replace(/\p{M}/gu, '')
         .replace(/./gu, (plain) => LATIN_FOLDS[plain] ?? plain),
     )
@@ -34,31 +38,42 @@ export function foldLatin(text: string): string {
 
 /** The `unicode` rule: letters and digits of every script stay, everything else separates. May be empty; the caller has a fallback. */
 export function slugify(text: string): string {
-  return (
-    foldLatin(text)
-      .replace(/['’]/g, '')
-      .match(/[\p{L}\p{N}\p{M}]+/gu)
-      ?.join('-')
-      .slice(0, 120)
-      .replace(/(-|[\uD800-\uDBFF])$/, '') ?? ''
-  );
+  const words = foldLatin(text)
+    .replace(/['’]/g, '')
+    .match(/[\p{L}\p{N}\p{M}]+/gu);
+  return cutName(words?.join('-').slice(0, 120) ?? '', MAX_SLUG_BYTES);
+}
+
+/** The beginning of a name, whole characters only, that takes at most so many bytes on a disk. Never ends with a hyphen. */
+export function cutName(name: string, maxBytes: number): string {
+  let end = 0;
+  let bytes = 0;
+  for (const character of name) {
+    const code = character.codePointAt(0) ?? 0;
+    bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+    if (bytes > maxBytes || (code >= 0xd800 && code <= 0xdfff)) break;
+    end += character.length;
+  }
+  return name.slice(0, end).replace(/-+$/, '');
 }
 
 /** The `metalsmith` rule for talks: every character but `a-z0-9` separates (`über` → `ber`, `CI/CD` → `ci-cd`). */
 export function slugifyMetalsmith(text: string): string {
-  return text
+  const slug = text
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '');
+  return cutName(slug, MAX_SLUG_BYTES);
 }
 
 /** The `metalsmith` rule for categories: what is not a letter, digit or space is dropped (`CI/CD` → `cicd`, `Day 2 Ops` → `day-2-ops`). */
 export function slugifyMetalsmithCategory(text: string): string {
-  return text
+  const slug = text
     .toLowerCase()
     .replace(/[^a-z0-9 ]/g, '')
     .trim()
     .replace(/ +/g, '-');
+  return cutName(slug, MAX_SLUG_BYTES);
 }
 
 /**

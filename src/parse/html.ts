@@ -16,6 +16,11 @@ export function parseHtml(html: string): Root {
   return parser.parse(html);
 }
 
+/** Writes a tree. No `<` or `>` is left but those of the tags themselves, so that nothing else can find a beginning in an attribute. */
 export function stringifyHtml(tree: Root): string {
-  return writer.stringify(tree);
+  return writer
+    .stringify(tree)
+    .replace(/<[a-z](?:[^<>"]|"[^"]*")*>/gi, (tag) =>
+      tag.replace(/"[^"]*"/g, (value) => value.replaceAll('<', '&#x3C;').replaceAll('>', '&#x3E;')),
+    );
 }

@@ -99,7 +99,8 @@ export function createContext(
     href,
     absolute: (permalink) => absoluteUrl(settings, permalink),
     image: (image, alt) => {
-      const prepared = image !== undefined && 'path' in image ? images[image.path] : undefined;
+      const prepared =
+        image !== undefined && 'path' in image && Object.hasOwn(images, image.path) ? images[image.path] : undefined;
       if (prepared === undefined) return undefined;
       return {
         src: href(prepared.src),

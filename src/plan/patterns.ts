@@ -1,9 +1,14 @@
 /** Permalink patterns: `/talks/{event}/{slug}/` and the values of one page become its address. */
+
 import type { PermalinkKind, Settings } from '../model/settings.ts';
+import { MAX_NAME_BYTES } from '../model/site-path.ts';
+import { cutName } from '../model/slug.ts';
 
 export type PatternValues = Readonly<Record<string, string | undefined>>;
 
 const PLACEHOLDER = /\{(\w+)\}/g;
+/** Room for the `-1` of a reserved name. */
+const MAX_SEGMENT_BYTES = MAX_NAME_BYTES - 10;
 const RESERVED = /^(?:con|prn|aux|nul|com[1-9]|lpt[1-9])(?:\.|$)/i;
 
 /** Fills a pattern. A segment with a placeholder that has no value is dropped; a name that Windows reserves gets `-1` appended. */
@@ -15,16 +20,16 @@ export function fillPattern(pattern: string, values: PatternValues): string {
     return segment
       .replace(PLACEHOLDER, (_, name: string) => values[name]!)
       .split('/')
-      .map(avoidReserved);
+      .map((part) => avoidReserved(cutName(part, MAX_SEGMENT_BYTES)));
   });
   const path = segments.join('/').replace(/\/{2,}/g, '/');
   const rooted = path.startsWith('/') ? path : `/${path}`;
   return pattern.endsWith('/') && !rooted.endsWith('/') ? `${rooted}/` : rooted;
 }
 
-/** The segment of an address that Windows reserves, if there is one. */
+/** The segment of an address that Windows reserves, or would write without its end, if there is one. */
 export function findReserved(address: string): string | undefined {
-  return address.split('/').find((segment) => RESERVED.test(segment));
+  return address.split('/').find((segment) => RESERVED.test(segment) || /[. ]$/.test(segment));
 }
 
 function avoidReserved(segment: string): string {
@@ -37,9 +42,13 @@ export function listingPrefix(pattern: string): string {
   return fixed.slice(0, fixed.lastIndexOf('/') + 1) || '/';
 }
 
-/** Appends words to the last segment of an address, before its ending: `/a/b/` → `/a/b-words/`. */
+/** Appends words to the last segment of an address, before its ending: `/a/b/` → `/a/b-words/`. A segment that would be too long for a disk loses its end. */
 export function appendToAddress(address: string, words: string): string {
-  return address.replace(/(\.[a-z0-9]+)?(\/?)$/i, (_, extension = '', slash = '') => `-${words}${extension}${slash}`);
+  const tail = /(\.html?)?\/?$/i.exec(address)?.[0] ?? '';
+  const begin = address.slice(0, address.length - tail.length);
+  const name = begin.slice(begin.lastIndexOf('/') + 1);
+  const room = MAX_NAME_BYTES - new TextEncoder().encode(`-${words}${tail}`).length;
+  return `${begin.slice(0, begin.length - name.length)}${cutName(name, room)}-${words}${tail}`;
 }
 
 /** The listings that the theme has, with the kind of permalink whose prefix they live at. */

@@ -12,11 +12,15 @@ export function absoluteUrl(settings: Settings, permalink: string): string | und
   return new URL(`${settings.baseUrl.replace(/\/$/, '')}${permalink}`).href;
 }
 
-/** Where the page of a permalink is written: `/a/` → `a/index.html`, `/a.html` → `a.html`. */
+/**
+ * Where the page of a permalink is written: `/a/` → `a/index.html`, `/a.html` → `a.html`, `/a-1.10` → `a-1.10/index.html`.
+ *
+ * No page is a file of another kind: `/a.php` or `/a.txt` would make a server read, or run, what an author wrote.
+ */
 export function outputPath(permalink: string): string {
   const decoded = decode(permalink).slice(1);
   if (decoded === '' || decoded.endsWith('/')) return `${decoded}index.html`;
-  return /\.[a-z0-9]{1,8}$/i.test(decoded) ? decoded : `${decoded}/index.html`;
+  return /[^/]\.html?$/i.test(decoded) ? decoded : `${decoded}/index.html`;
 }
 
 /** The form in which two permalinks are the same page: the output path after NFC and case folding. */
@@ -26,7 +30,7 @@ export function addressKey(permalink: string): string {
 
 function decode(permalink: string): string {
   try {
-    return decodeURI(permalink);
+    return decodeURIComponent(permalink);
   } catch {
     return permalink;
   }

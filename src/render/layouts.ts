@@ -77,10 +77,41 @@ export function compileLayouts(
   return { find, explain };
 }
 
+/** A compiled layout with every template that it was made of: what was asked for, where, and what was found. */
+interface Remembered {
+  readonly lookup: LayoutLookup;
+  readonly text: string;
+  readonly uses: readonly { readonly name: string; readonly source: string; readonly found: TextFile }[];
+}
+
+/** The newest compiled form of each layout. Compiling costs far more than rendering, and most builds of a process share their templates. */
+const remembered = new Map<string, Remembered>();
+
+/** Compiles a layout, unless it was compiled before from the very same templates. */
 function compileLayout(file: TextFile, files: ReadonlyMap<string, TextFile>, rewrite: boolean): LayoutLookup {
+  const key = `${rewrite} ${file.path}`;
+  const known = remembered.get(key);
+  const same = (use: Remembered['uses'][number]): boolean => {
+    const now = findTemplate(use.name, use.source, files);
+    return now?.path === use.found.path && now.text === use.found.text;
+  };
+  if (known !== undefined && known.text === file.text && known.uses.every(same)) return known.lookup;
+  const uses: Remembered['uses'][number][] = [];
+  const lookup = compileAnew(file, files, rewrite, (name, source, found) => uses.push({ name, source, found }));
+  if (lookup.render === undefined) remembered.delete(key);
+  else remembered.set(key, { lookup, text: file.text, uses });
+  return lookup;
+}
+
+function compileAnew(
+  file: TextFile,
+  files: ReadonlyMap<string, TextFile>,
+  rewrite: boolean,
+  onUse: (name: string, source: string, found: TextFile) => void,
+): LayoutLookup {
   const found: Diagnostic[] = [];
   const plugin: PugPlugin = {
-    ...createReader(file.path, files),
+    ...createReader(file.path, files, onUse),
     postLex: (tokens, { filename }) => {
       const named = tokens.map(withoutOldEnding);
       const result = rewrite ? rewriteAttributeInterpolation(named) : named;
@@ -108,28 +139,42 @@ function withoutOldEnding(token: LexToken): LexToken {
 }
 
 /** Resolves `include` and `extends` among the given files, and refuses circles. */
-function createReader(root: string, files: ReadonlyMap<string, TextFile>): Pick<PugPlugin, 'resolve' | 'read'> {
+function createReader(
+  root: string,
+  files: ReadonlyMap<string, TextFile>,
+  onUse: (name: string, source: string, found: TextFile) => void,
+): Pick<PugPlugin, 'resolve' | 'read'> {
   const uses = new Map<string, Set<string>>();
   const reaches = (from: string, to: string): boolean =>
     from === to || [...(uses.get(from) ?? [])].some((next) => reaches(next, to));
   return {
     resolve: (name, source = root) => {
-      const wanted = name.trim();
-      const path = joinPath(wanted.startsWith('/') ? '' : directory(source), wanted);
-      const file = path === undefined ? undefined : (files.get(`=${path}`) ?? files.get(stem(path)));
+      const file = findTemplate(name, source, files);
       if (file === undefined) {
+        const wanted = name.trim();
         const near = nearest(
-          stem(path ?? wanted),
+          stem(templatePath(wanted, source) ?? wanted),
           [...files.keys()].filter((key) => !key.startsWith('=')),
         );
         throw templateProblem(`There is no template "${wanted}"${near ? `. Did you mean "${near}"?` : ''}`);
       }
       if (reaches(file.path, source)) throw templateProblem(`"${file.path}" includes itself`);
       uses.set(source, (uses.get(source) ?? new Set()).add(file.path));
+      onUse(name, source, file);
       return file.path;
     },
     read: (path) => files.get(`=${path}`)?.text ?? '',
   };
+}
+
+/** What `name` in the template `source` means. */
+function findTemplate(name: string, source: string, files: ReadonlyMap<string, TextFile>): TextFile | undefined {
+  const path = templatePath(name.trim(), source);
+  return path === undefined ? undefined : (files.get(`=${path}`) ?? files.get(stem(path)));
+}
+
+function templatePath(wanted: string, source: string): string | undefined {
+  return joinPath(wanted.startsWith('/') ? '' : directory(source), wanted);
 }
 
 /** By name without ending, and by `=` and the exact path (for files that are included as they are). */

@@ -13,7 +13,8 @@ const KNOWN: Readonly<Record<string, readonly [spdx: string, name: string, url: 
 export function parseLicence(raw: string): Licence {
   const text = raw.trim();
   const lower = text.toLowerCase().replace(/[\s_]+/g, ' ');
-  const known = KNOWN[lower.replaceAll(' ', '-').replace(/-(only|or-later|license)$/, '')];
+  const key = lower.replaceAll(' ', '-').replace(/-(only|or-later|license)$/, '');
+  const known = Object.hasOwn(KNOWN, key) ? KNOWN[key] : undefined;
   if (known !== undefined) return { raw: text, spdx: known[0], name: known[1], url: known[2] };
   if (/\bcc-?\s?0\b|\bcc ?zero\b|publicdomain\/zero/.test(lower)) return creativeCommonsZero(text);
   if (!/\bcc\b|creative ?commons|^cc-/.test(lower)) {

@@ -1,7 +1,8 @@
 /** Addresses of media in front matter: of a known service, of any website, or of a file of the archive. */
 
 import type { MediaSource } from '../model/media.ts';
-import { recogniseFile } from '../model/media-files.ts';
+import { isPublishable, recogniseFile } from '../model/media-files.ts';
+import { decodePath } from '../model/path.ts';
 import { type RecognisedMedia, recogniseMedia } from '../model/providers.ts';
 import { checkUrl } from '../model/url.ts';
 
@@ -10,7 +11,7 @@ export interface MediaAddress extends Partial<Omit<RecognisedMedia, 'source'>> {
   readonly source: MediaSource;
 }
 
-/** Reads an address or a file path, or `undefined` when it is neither. A path of a file must have an ending or a slash. */
+/** Reads an address or a file path, or `undefined` when it is neither. */
 export function readMediaAddress(value: string, frameHosts: readonly string[]): MediaAddress | undefined {
   const checked = checkUrl(value);
   if (checked === undefined) return undefined;
@@ -23,7 +24,8 @@ export function readMediaAddress(value: string, frameHosts: readonly string[]): 
   }
   const path = checked.url.replace(/[?#].*$/, '');
   const file = recogniseFile(path);
-  if (file === undefined && !/\.[A-Za-z0-9]{2,5}$/.test(path) && !path.includes('/')) return undefined;
+  // What lies in public/ is the maintainers' own; content may add media and slides only.
+  if (file === undefined && !path.startsWith('/') && !isPublishable(decodePath(path))) return undefined;
   if (file?.kind === 'slides')
     return { kind: 'slides', source: { provider: 'pdf', providerName: 'PDF', url: checked.url } };
   const source: MediaSource = { provider: 'file', providerName: 'File', url: checked.url };

@@ -1,5 +1,6 @@
 /** The fields that every kind of content file shares: addresses, layout, states. */
 import type { Document, Json } from '../model/entry.ts';
+import { decodePath } from '../model/path.ts';
 import { findPathProblem } from '../model/site-path.ts';
 import { type FieldContext, type FieldPath, nameField, report } from './fields.ts';
 
@@ -55,9 +56,17 @@ function readPaths(
 
 function readPath(context: FieldContext, value: string | undefined, path: FieldPath): string | undefined {
   if (value === undefined) return undefined;
-  const problem = findPathProblem(value);
+  const problem = findPathProblem(value) ?? findReservedName(value);
   if (problem === undefined) return value;
   return report(context, 'content/path-invalid', { field: nameField(path), value, problem }, path);
+}
+
+/** Servers and the build read such names themselves: `.htaccess`, `.git`, `.rostrum-lock`. */
+function findReservedName(path: string): string | undefined {
+  if (decodePath(path).includes('/.')) return 'contains a name that begins with a dot';
+  return /^\/build-manifest\.json(\/|$)/i.test(decodePath(path))
+    ? 'is the name of a file of the build itself'
+    : undefined;
 }
 
 function readLayout(context: FieldContext, value: string | undefined): string | undefined {

@@ -17,6 +17,7 @@ let server: ChildProcess;
 let origin: string;
 let folder: string;
 let opened: WatchedPage;
+let serverOutput = '';
 let count = 0;
 
 beforeAll(async () => {
@@ -34,6 +35,10 @@ beforeEach(async () => {
     env: { ...process.env, NO_COLOR: '1' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  serverOutput = '';
+  server.stderr?.on('data', (chunk) => {
+    serverOutput += chunk;
+  });
   const address = await new Promise<string>((resolve, reject) => {
     let output = '';
     server.stdout?.on('data', (chunk) => {
@@ -50,6 +55,7 @@ beforeEach(async () => {
 
 afterEach(async () => {
   await opened?.close();
+  expect(server.exitCode, `the server ended by itself: ${serverOutput}`).toBeNull();
   const ended = new Promise((resolve) => server.once('exit', resolve));
   server.kill('SIGTERM');
   await ended;

@@ -74,6 +74,11 @@ export const linkCases: readonly DiagnosticCase[] = [
       'content/images/a.svg': '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>',
     },
   },
+  {
+    code: 'link/file-refused',
+    at: `${TALK}:4:9`,
+    files: { ...inTalk('slides: ./deck%2Ehtml'), 'content/talks/deck.html': '<p>' },
+  },
   { code: 'link/file-missing', at: `${TALK}:4:13`, files: inTalk('transcript: gone.vtt') },
   {
     code: 'link/category-unknown',

@@ -13,6 +13,7 @@ export interface DevFlags {
 }
 
 const DEFAULT_PORT = 3000;
+const CLOSING_MILLISECONDS = 1000;
 
 /** Serves until the process is asked to end. */
 export async function runDev(archive: string | undefined, flags: DevFlags, terminal: Terminal): Promise<number> {
@@ -43,6 +44,7 @@ export async function runDev(archive: string | undefined, flags: DevFlags, termi
     process.once('SIGINT', resolve);
     process.once('SIGTERM', resolve);
   });
-  await server.close();
-  return EXIT.fine;
+  // A build that is under way, or a page that will not let go, must not keep the terminal.
+  await Promise.race([server.close(), new Promise((resolve) => setTimeout(resolve, CLOSING_MILLISECONDS))]);
+  process.exit(EXIT.fine);
 }

@@ -130,6 +130,13 @@ export const linkCodes = {
     explanation:
       'Transcripts, slides and recordings that are files are looked up beside the talk that names them, then from the root of the archive; a path that begins with / is looked up in public/.',
   }),
+  'link/file-refused': define<{ path: string; field: string }>({
+    severity: 'error',
+    message: ({ path, field }) => `The file ${quote(path)} of ${field} is of a kind that a site cannot offer`,
+    hint: 'Name a PDF or presentation, a video or audio file, or a .vtt, .srt or .txt file.',
+    explanation:
+      'A talk can bring media, slides and captions with it. Web pages, scripts and drawings are refused: on the site they could run as a part of it. Files that the maintainers of the site trust belong into public/, and are named by their address there.',
+  }),
   'link/category-unknown': define<{ name: string; nearest: string }>({
     severity: 'warning',
     message: ({ name, nearest }) => `The category ${quote(name)} has no file; there is ${quote(nearest)}`,

@@ -63,10 +63,10 @@ export const sourceCodes = {
   }),
   'source/link-outside': define({
     severity: 'error',
-    message: () => 'This symbolic link leads out of the archive',
-    hint: 'Copy the file into the archive, or remove the link.',
+    message: () => 'This symbolic link leads to where a site may not take files from',
+    hint: 'Copy the file to the place of the link, or remove the link.',
     explanation:
-      'A symbolic link may point to another place in the same archive. One that leads elsewhere is refused: whoever may add content could otherwise publish any file that the building machine can read.',
+      'A symbolic link in content may point to other content and to the images folders, one in templates/ or public/ to another place in the same archive, and none into a hidden folder such as .git. Every other link is refused: whoever may add content could otherwise publish any file that the building machine can read, its credentials among them.',
   }),
   'source/list-missing': define<{ setting: string; path: string }>({
     severity: 'error',

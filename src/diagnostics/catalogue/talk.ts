@@ -38,7 +38,7 @@ export const talkCodes = {
     message: ({ value }) => `${quote(value)} is neither an address nor a file of slides`,
     hint: 'Write an https:// address, or a file such as slides.pdf.',
     explanation:
-      'Slides are a web address, a file of the archive, or a list under pages with the text of each slide: slides: { url: https://example.org/deck, pages: [{ text: Welcome }] }.',
+      'Slides are a web address, a file of the archive (pdf, pptx, ppt, odp or key), or a list under pages with the text of each slide: slides: { url: https://example.org/deck, pages: [{ text: Welcome }] }.',
   }),
   'talk/provider-host': define<{ host: string }>({
     severity: 'warning',
