@@ -33,7 +33,7 @@ export function validateSettings(parsed: ParsedSettings): Outcome<Settings | und
   ];
   const inOrder = diagnostics.toSorted((a, b) => (a.span?.line ?? 0) - (b.span?.line ?? 0));
   if (!result.success || diagnostics.length > 0) return { value: undefined, diagnostics: inOrder };
-  return { value: complete(result.data), diagnostics };
+  return { value: complete(result.data), diagnostics: checkUnfinished(result.data, parsed) };
 }
 
 interface Issue {
@@ -145,6 +145,13 @@ function checkNavigation(data: { readonly [key: string]: Json }, parsed: ParsedS
     const problem = 'must be a path of the site or an address that begins with https://, http:// or mailto:';
     return [diagnose('settings/invalid', { key: nameField(path), problem }, parsed.locate(path))];
   });
+}
+
+/** Settings that are read and kept, and that nothing acts on in this version. */
+function checkUnfinished(input: SiteInput, parsed: ParsedSettings): readonly Diagnostic[] {
+  if (input.theme?.shareImages !== true) return [];
+  const what = { key: 'theme.shareImages', instead: "a talk's own picture is what other sites show" };
+  return [diagnose('settings/not-yet', what, parsed.locate(['theme', 'shareImages']))];
 }
 
 function complete(input: SiteInput): Settings {

@@ -115,6 +115,7 @@ const settings = (text: string) => ({ 'site.yaml': text, [TALK]: talkWith('') })
 export const settingsCases: readonly DiagnosticCase[] = [
   { code: 'settings/unknown-key', at: 'site.yaml:2:1', files: settings('title: T\ncolour: red\n') },
   { code: 'settings/invalid', at: 'site.yaml:2:10', files: settings('title: T\nbaseUrl: ftp://example.org\n') },
+  { code: 'settings/not-yet', at: 'site.yaml:2:23', files: settings('title: T\ntheme: { shareImages: true }\n') },
   { code: 'settings/missing', at: 'site.yaml:1:1', files: settings('language: en\n') },
   {
     code: 'settings/permalink-pattern',

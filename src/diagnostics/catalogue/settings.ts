@@ -38,6 +38,13 @@ export const settingsCodes = {
     explanation:
       'An address pattern begins and ends with a slash and has at least one placeholder in braces, for example /talks/{event}/{slug}/. A placeholder without a value drops its part of the path. The part before the first placeholder is the address of the listing.',
   }),
+  'settings/not-yet': define<{ key: string; instead: string }>({
+    severity: 'warning',
+    message: ({ key, instead }) => `${key} has no effect yet: ${instead}`,
+    hint: ({ key }) => `Leave ${key} out until a version of Rostrum says that it can do it.`,
+    explanation:
+      'The setting is known and its name will stay, but this version does nothing with it. It is accepted so that archives can be written for later versions, and told so that nobody waits for an effect.',
+  }),
   'settings/redirect-line': define<{ line: string; problem: string }>({
     severity: 'error',
     message: ({ line, problem }) => `The redirect ${quote(line)} cannot be used: ${problem}`,

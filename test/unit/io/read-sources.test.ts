@@ -168,6 +168,42 @@ test('links may lead about inside the archive, and not out of it', async () => {
   expect([value.publicPaths, value.assets.length]).toEqual([['x'], 0]);
 });
 
+test('links in content lead to content and pictures only, never to what else the archive holds', async () => {
+  const host = disk({
+    'content/talks/a.md': 'A',
+    '.git/config': 'secret',
+    'notes/salary.txt': 'secret',
+    'content/.cache/x.txt': 'secret',
+    'pictures/p.png': 'P',
+  });
+  host.link(`${ROOT}/content/talks/a.txt`, '../../.git/config');
+  host.link(`${ROOT}/content/talks/b.txt`, '../../notes/salary.txt');
+  host.link(`${ROOT}/content/talks/c`, '../../notes');
+  host.link(`${ROOT}/content/talks/d.txt`, '../.cache/x.txt');
+  host.link(`${ROOT}/content/events`, '../notes');
+  host.link(`${ROOT}/content/speakers`, '../.git');
+  host.link(`${ROOT}/content/talks/p.png`, '../../pictures/p.png');
+  const settings: Settings = { ...settingsOf(), images: ['pictures'] };
+  const { value } = await read(host, settings);
+  expect(JSON.stringify(value)).not.toContain('secret');
+  expect(value.assets.map(({ path }) => path)).toEqual(['content/talks/p.png', 'pictures/p.png']);
+  expect(await problems(host, settings)).toEqual(
+    [
+      'content/events',
+      'content/speakers',
+      ...['a.txt', 'b.txt', 'c', 'd.txt'].map((name) => `content/talks/${name}`),
+    ].map((path) => `source/link-outside ${path}:1:1`),
+  );
+});
+
+test('a content folder may itself be a link to another place in the archive', async () => {
+  const host = disk({ 'docs/content/talks/a.md': 'A', 'docs/content/talks/b.txt': 'B' });
+  host.link(`${ROOT}/content`, 'docs/content');
+  host.link(`${ROOT}/docs/content/talks/again.md`, 'a.md');
+  expect(await problems(host)).toEqual([]);
+  expect((await read(host)).value.files.map(({ id }) => id)).toEqual(['a', 'again']);
+});
+
 test('a whole content folder that is a link out of the archive is refused', async () => {
   const host = disk({ 'site.yaml': '' });
   host.put('/other/talks/a.md', 'A');

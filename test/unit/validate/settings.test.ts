@@ -47,8 +47,8 @@ describe('settings', () => {
     ['baseUrl: https://x.example/talks/', { baseUrl: 'https://x.example/talks', basePath: '/talks' }],
     ['language: pt_br', { language: 'pt-BR' }],
     [
-      'theme: { accent: "#FA3", logo: public/logo.svg, shareImages: true }',
-      { theme: { accent: '#ffaa33', logo: 'logo.svg', shareImages: true } },
+      'theme: { accent: "#FA3", logo: public/logo.svg, shareImages: false }',
+      { theme: { accent: '#ffaa33', logo: 'logo.svg', shareImages: false } },
     ],
     ['images: [pictures/, ./more]', { images: ['pictures', 'more'] }],
     ['search: { boosts: { title: 3 } }', { search: { boosts: { title: 3, speaker: 8 } } }],
