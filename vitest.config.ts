@@ -9,6 +9,7 @@ export default defineConfig({
           name: 'unit',
           include: ['test/**/*.test.ts'],
           exclude: ['test/browser/**', 'test/cli/**'],
+          testTimeout: 30_000,
           setupFiles: ['test/helpers/seed.ts'],
           testTimeout: 30_000,
         },

@@ -142,7 +142,7 @@ export async function buildSite(options: SiteOptions): Promise<SiteBuild> {
     const rendered = take(renderPage(page, layouts, legacy));
     return rendered === undefined ? [] : [rendered];
   });
-  const styles = take(renderThemeStyles(settings));
+  const styles = take(renderThemeStyles(settings, parsedSettings.locate(['theme', 'accent'])));
   onStage?.('feeds');
   const feeds = await buildFeeds({ archive, plan });
   const copies = (plan.files ?? []).map(({ from, to }) => ({

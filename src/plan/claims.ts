@@ -17,6 +17,8 @@ export interface Claim {
   /** The content file, where there is one. */
   readonly path?: string;
   readonly span?: Span;
+  /** Where its further addresses are written. */
+  readonly aliasSpan?: Span;
   readonly aliases: readonly string[];
   /** Words that tell it from another of the same address, tried one after the other. */
   readonly distinctions: readonly string[];
@@ -45,7 +47,7 @@ export function collectClaims(archive: Archive): Claim[] {
     name,
     wanted: source?.permalink ?? fillPattern(settings.permalinks[kind], { id, ...values }),
     explicit: source?.permalink !== undefined,
-    ...(source === undefined ? {} : { path: source.path, ...findSpan(source) }),
+    ...(source === undefined ? {} : { path: source.path, ...findSpans(source) }),
     aliases: source?.aliases ?? [],
     distinctions,
   });
@@ -125,9 +127,10 @@ export function isHomeIntroduction(page: { readonly id: string; readonly permali
   return page.permalink === '/' || (page.id === 'index' && page.permalink === undefined);
 }
 
-function findSpan(source: Source): { readonly span?: Span } {
+function findSpans(source: Source): Pick<Claim, 'span' | 'aliasSpan'> {
   const span = source.spans['permalink'] ?? source.spans['title'] ?? source.spans['name'];
-  return span === undefined ? {} : { span };
+  const aliasSpan = source.spans['aliases'] ?? source.spans['redirect_from'];
+  return { ...(span === undefined ? {} : { span }), ...(aliasSpan === undefined ? {} : { aliasSpan }) };
 }
 
 function talkSlug(settings: Settings, title: string): string {

@@ -37,7 +37,8 @@ export function planRedirects(
       if (key === addressKey(claim.address)) continue;
       const owner = owners.get(key)?.name ?? aliasOwners.get(key);
       if (owner !== undefined) {
-        if (owner !== claim.name) diagnostics.push(diagnose('plan/alias-conflict', { alias, owner }, claim.span));
+        if (owner !== claim.name)
+          diagnostics.push(diagnose('plan/alias-conflict', { alias, owner }, claim.aliasSpan ?? claim.span));
         continue;
       }
       aliasOwners.set(key, claim.name);

@@ -1,6 +1,7 @@
 /** The site's accent as custom properties for the light and the dark scheme, every text pair checked for contrast. */
 import { diagnose } from '../diagnostics/catalogue.ts';
 import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.ts';
+import type { Span } from '../diagnostics/span.ts';
 import type { OutputFile } from '../model/output.ts';
 import type { Settings } from '../model/settings.ts';
 import { contrast, hexToOklch, type Oklch, oklchToHex } from './colour.ts';
@@ -33,9 +34,9 @@ interface Accents {
  * Writes `assets/theme.css`.
  *
  * An accent that is too light for words is kept for fills where it has a contrast of 3, and words use the nearest darker shade, with a warning
- * that names the failing pair. The dark scheme's shades are always derived, without a warning.
+ * that names the failing pair and points at `span`, the place of the setting. The dark scheme's shades are always derived, without a warning.
  */
-export function renderThemeStyles(settings: Settings): Outcome<OutputFile> {
+export function renderThemeStyles(settings: Settings, span?: Span): Outcome<OutputFile> {
   const chosen = settings.theme.accent.toLowerCase();
   const light = deriveAccents(chosen, 'light');
   const dark = deriveAccents(chosen, 'dark');
@@ -48,7 +49,7 @@ export function renderThemeStyles(settings: Settings): Outcome<OutputFile> {
   --accent-tint: ${both((a) => a.tint)};
 }
 `;
-  return { value: { path: 'assets/theme.css', content }, diagnostics: checkChosen(chosen, light) };
+  return { value: { path: 'assets/theme.css', content }, diagnostics: checkChosen(chosen, light, span) };
 }
 
 function deriveAccents(chosen: string, scheme: Scheme): Accents {
@@ -93,7 +94,7 @@ function mix(hex: string, ink: string): string {
   return oklchToHex({ l: (a.l + b.l) / 2, c: a.c * 0.7, h: a.h });
 }
 
-function checkChosen(chosen: string, light: Accents): readonly Diagnostic[] {
+function checkChosen(chosen: string, light: Accents, span: Span | undefined): readonly Diagnostic[] {
   const pairs = [
     ['text on the light page', GROUNDS.light.paper],
     ['text on a light panel', GROUNDS.light.raised],
@@ -102,5 +103,6 @@ function checkChosen(chosen: string, light: Accents): readonly Diagnostic[] {
   if (failing === undefined) return [];
   const [pair, ground] = failing;
   const ratio = (Math.floor(contrast(chosen, ground) * 10) / 10).toFixed(1);
-  return [diagnose('render/accent-contrast', { accent: chosen, pair: `${pair} (${ground})`, ratio, used: light.text })];
+  const told = { accent: chosen, pair: `${pair} (${ground})`, ratio, used: light.text };
+  return [diagnose('render/accent-contrast', told, span)];
 }

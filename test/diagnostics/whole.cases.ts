@@ -76,8 +76,8 @@ export const linkCases: readonly DiagnosticCase[] = [
   },
   {
     code: 'link/file-refused',
-    at: `${TALK}:4:9`,
-    files: { ...inTalk('slides: ./deck%2Ehtml'), 'content/talks/deck.html': '<p>' },
+    at: `${TALK}:4:13`,
+    files: { ...inTalk('transcript: "deck.html#.txt"'), 'content/talks/deck.html': '<p>' },
   },
   { code: 'link/file-missing', at: `${TALK}:4:13`, files: inTalk('transcript: gone.vtt') },
   {
@@ -113,7 +113,7 @@ export const planCases: readonly DiagnosticCase[] = [
   },
   {
     code: 'plan/alias-conflict',
-    at: `${TALK}:2:8`,
+    at: `${TALK}:4:10`,
     files: { [TALK]: talkWith('aliases: [/talks/other/]'), [B]: '---\ntitle: Other\ndate: 2020-03-03\n---\n' },
   },
   {
@@ -161,7 +161,7 @@ export const renderCases: readonly DiagnosticCase[] = [
   },
   {
     code: 'render/accent-contrast',
-    at: undefined,
+    at: 'site.yaml:2:18',
     files: { ...inTalk(''), 'site.yaml': 'title: T\ntheme: { accent: "#ffee00" }\n' },
   },
 ];

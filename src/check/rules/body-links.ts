@@ -69,7 +69,11 @@ function checkFragment(
     name,
     [...names].map((id) => id.slice(BODY_ID_PREFIX.length)),
   );
-  return [diagnose('check/broken-fragment', { href, fragment: name, ...optionalNearest(similar) }, span)];
+  const told = {
+    href: href.replace(`#${BODY_ID_PREFIX}`, '#'),
+    fragment: name.startsWith(BODY_ID_PREFIX) ? name.slice(BODY_ID_PREFIX.length) : name,
+  };
+  return [diagnose('check/broken-fragment', { ...told, ...optionalNearest(similar) }, span)];
 }
 
 /** Every id in a body, of headings and of other elements. */
