@@ -7,9 +7,17 @@ export interface ForeignContent {
   readonly photos?: readonly PhotoView[];
 }
 
+/** Hosts that services redirect their pictures to; a policy must allow where a redirect ends as well. */
+const PICTURES_ELSEWHERE: readonly (readonly [host: RegExp, origins: readonly string[]])[] = [
+  [/^drive\.google\.com$/, ['https://drive.usercontent.google.com', 'https://lh3.googleusercontent.com']],
+  [/^farm\d+\.staticflickr\.com$/, ['https://live.staticflickr.com']],
+];
+
 export function buildSecurityPolicy({ embeds = [], photos = [] }: ForeignContent = {}): string {
   const frames = originsOf(embeds.flatMap(({ frameUrl }) => frameUrl ?? []));
-  const images = originsOf(photos.flatMap(({ remote }) => remote?.src ?? []));
+  const images = originsOf(
+    photos.flatMap(({ remote }) => (remote === undefined ? [] : [remote.src, ...redirectsOf(remote.src)])),
+  );
   return [
     "default-src 'none'",
     "script-src 'self'",
@@ -29,4 +37,9 @@ export function buildSecurityPolicy({ embeds = [], photos = [] }: ForeignContent
 function originsOf(urls: readonly string[]): string[] {
   const origins = urls.map((url) => (URL.canParse(url) ? new URL(url).origin : "'self'"));
   return [...new Set(origins.filter((origin) => origin !== 'null'))].sort();
+}
+
+function redirectsOf(url: string): readonly string[] {
+  const host = URL.canParse(url) ? new URL(url).hostname : '';
+  return PICTURES_ELSEWHERE.find(([pattern]) => pattern.test(host))?.[1] ?? [];
 }
