@@ -5,11 +5,13 @@ import { hasErrors, makeStrict, sortDiagnostics } from '../diagnostics/order.ts'
 import { buildFeeds } from '../feeds/feeds.ts';
 import type { Host } from '../io/host.ts';
 import { prepareImages } from '../io/images.ts';
+import { checkOutputPaths } from '../io/output-paths.ts';
 import { readSettingsFile } from '../io/read-settings-file.ts';
 import { readSources } from '../io/read-sources.ts';
 import type { SiteFile } from '../io/site-file.ts';
 import { linkArchive } from '../link/archive.ts';
 import type { Archive, RedirectLine } from '../model/archive.ts';
+import { addAll } from '../model/collect.ts';
 import type { Entry } from '../model/entry.ts';
 import type { FrameAccount } from '../model/media.ts';
 import type { SitePlan } from '../model/page.ts';
@@ -69,7 +71,7 @@ export async function buildSite(options: SiteOptions): Promise<SiteBuild> {
   const { host, root, onProgress, onStage } = options;
   const diagnostics: Diagnostic[] = [];
   const take = <Value>(outcome: { readonly value: Value; readonly diagnostics: readonly Diagnostic[] }): Value => {
-    diagnostics.push(...outcome.diagnostics);
+    addAll(diagnostics, outcome.diagnostics);
     return outcome.value;
   };
   const finish = (build: Omit<SiteBuild, 'ok' | 'diagnostics'>): SiteBuild => {
@@ -131,7 +133,7 @@ export async function buildSite(options: SiteOptions): Promise<SiteBuild> {
     }),
   );
   const lock = await readUrlLock(host, root);
-  if (lock !== undefined) diagnostics.push(...checkUrlLock(lock, plan));
+  if (lock !== undefined) addAll(diagnostics, checkUrlLock(lock, plan));
   if (failed()) return finish({ outputs: [], settings, archive, plan, frames });
 
   onStage?.('render');
@@ -154,7 +156,10 @@ export async function buildSite(options: SiteOptions): Promise<SiteBuild> {
   // A file of an archive's public/ that has the path of one of ours is meant to replace it.
   const outputs = [...own.filter(({ path }) => !sources.publicPaths.includes(path)), ...sources.publicFiles];
   onStage?.('check');
-  diagnostics.push(...checkSite({ archive, plan, outputPaths: new Set(outputs.map(({ path }) => path)) }));
+  const outputPaths = outputs.map(({ path }) => path);
+  addAll(diagnostics, checkSite({ archive, plan, outputPaths: new Set(outputPaths) }));
+  // Writing would refuse these paths as well; a check must come to the same verdict.
+  if (!failed()) addAll(diagnostics, checkOutputPaths(outputPaths));
   return finish({
     outputs: outputs.toSorted((a, b) => (a.path < b.path ? -1 : 1)),
     settings,
@@ -174,10 +179,10 @@ function readEntries(
   return sources.files.flatMap((file, index) => {
     if (index % 50 === 0) onProgress?.('Reading', index, sources.files.length);
     const document = parseDocument(file, { frameHosts });
-    diagnostics.push(...document.diagnostics);
+    addAll(diagnostics, document.diagnostics);
     if (document.value === undefined) return [];
     const entry = validateEntry(document.value, settings);
-    diagnostics.push(...entry.diagnostics);
+    addAll(diagnostics, entry.diagnostics);
     return entry.value === undefined ? [] : [entry.value];
   });
 }
@@ -190,7 +195,7 @@ function readRedirects(sources: Sources, diagnostics: Diagnostic[]): readonly Re
   ].flatMap(([file, prefix]) => {
     if (typeof file !== 'object') return [];
     const lines = parseRedirectList(file, prefix === true);
-    diagnostics.push(...lines.diagnostics);
+    addAll(diagnostics, lines.diagnostics);
     return lines.value;
   });
 }

@@ -4,6 +4,9 @@ import type { SitePlan } from '../model/page.ts';
 import { decodePath } from '../model/path.ts';
 import { nearest } from '../model/text.ts';
 
+/** After so many proposals the list of broken addresses is too long to be mended by proposals. */
+const MAX_PROPOSALS = 500;
+
 export interface SiteAddresses {
   /** True when a page, a file or a redirect answers a site path (without base path). Query and fragment do not count. */
   readonly answers: (path: string) => boolean;
@@ -15,6 +18,7 @@ export function siteAddresses(plan: SitePlan, outputPaths: ReadonlySet<string>):
   const files = new Set([...outputPaths, ...plan.pages.map((page) => page.path)].map(fold));
   const exact = new Set(plan.redirects.filter((one) => !one.prefix).map((one) => fold(one.from)));
   const prefixes = plan.redirects.filter((one) => one.prefix).map((one) => fold(one.from));
+  const proposals = new Map<string, string | undefined>();
   const permalinks = plan.pages.map((page) => page.permalink);
   return {
     answers: (address) => {
@@ -28,7 +32,11 @@ export function siteAddresses(plan: SitePlan, outputPaths: ReadonlySet<string>):
         prefixes.some((prefix) => path.startsWith(prefix))
       );
     },
-    nearestTo: (address) => nearest(address.replace(/[?#].*$/s, ''), permalinks),
+    nearestTo: (address) => {
+      const path = address.replace(/[?#].*$/s, '');
+      if (!proposals.has(path) && proposals.size < MAX_PROPOSALS) proposals.set(path, nearest(path, permalinks));
+      return proposals.get(path);
+    },
   };
 }
 

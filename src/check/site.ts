@@ -4,6 +4,7 @@ import type { CheckContext, CheckInput } from './check-context.ts';
 import { checkBodyLinks } from './rules/body-links.ts';
 import { checkDuplicateOutputs } from './rules/duplicate-outputs.ts';
 import { checkDuplicateTalks } from './rules/duplicate-talks.ts';
+import { checkRedirectSources } from './rules/redirect-sources.ts';
 import { checkRedirectTargets } from './rules/redirect-targets.ts';
 import { checkUnusedCategories } from './rules/unused-categories.ts';
 import { siteAddresses } from './site-addresses.ts';
@@ -11,6 +12,7 @@ import { siteAddresses } from './site-addresses.ts';
 const RULES: readonly ((context: CheckContext) => readonly Diagnostic[])[] = [
   checkDuplicateOutputs,
   checkBodyLinks,
+  checkRedirectSources,
   checkRedirectTargets,
   checkDuplicateTalks,
   checkUnusedCategories,

@@ -27,9 +27,12 @@ export function startHeader(): void {
       menu.querySelector('summary')?.focus();
     }
     if (event.key === '/' && !isTyping(event)) {
-      const field = [...document.querySelectorAll<HTMLInputElement>('.search input')].find(
-        (input) => input.offsetParent !== null,
-      );
+      const fields = [...document.querySelectorAll<HTMLInputElement>('.search input')];
+      let field = fields.find((input) => input.checkVisibility());
+      if (field === undefined && menu !== null) {
+        menu.open = true;
+        field = fields.find((input) => menu.contains(input));
+      }
       if (field === undefined) return;
       event.preventDefault();
       field.focus();

@@ -2,7 +2,7 @@
 import { diagnose } from '../diagnostics/catalogue.ts';
 import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.ts';
 import type { Archive, RedirectLine, Talk } from '../model/archive.ts';
-import { addTo, groupBy } from '../model/collect.ts';
+import { addAll, addTo, groupBy } from '../model/collect.ts';
 import type { Body, Entry, TalkEntry } from '../model/entry.ts';
 import type { CategoryId, TagId, TalkId } from '../model/ids.ts';
 import type { Settings } from '../model/settings.ts';
@@ -78,7 +78,11 @@ export function linkArchive(input: LinkInput): Outcome<Archive> {
     if (whole !== undefined) addTo(parts, whole, talk.id as TalkId);
   }
   for (const list of parts.values()) sortParts(list, live);
-  const { responses, byTalk } = resolveResponses(ofKind('response'), references, settings);
+  const {
+    responses,
+    byTalk,
+    diagnostics: responseProblems,
+  } = resolveResponses(ofKind('response'), references, settings);
   const deliveries = resolveDeliveries(live, references);
   const fileProblems: Diagnostic[] = [];
 
@@ -94,7 +98,7 @@ export function linkArchive(input: LinkInput): Outcome<Archive> {
         tagsOf: (entry) => labelIds<TagId>(tags, entry.tags),
         filesOf: (entry) => {
           const linked = linkFiles(entry, files, captions, settings.basePath);
-          fileProblems.push(...linked.diagnostics);
+          addAll(fileProblems, linked.diagnostics);
           return linked;
         },
         deliveries,
@@ -142,9 +146,19 @@ export function linkArchive(input: LinkInput): Outcome<Archive> {
     images: images.images(),
     resolvedImages: images.resolved(),
   };
-  diagnostics.push(...people.diagnostics, ...urls.diagnostics, ...events.diagnostics, ...categories.diagnostics);
-  diagnostics.push(...references.diagnostics, ...partProblems, ...fileProblems, ...images.diagnostics);
-  return { value, diagnostics: sortDiagnostics(diagnostics) };
+  const told = [
+    ...diagnostics,
+    ...people.diagnostics,
+    ...urls.diagnostics,
+    ...events.diagnostics,
+    ...categories.diagnostics,
+    ...references.diagnostics,
+    ...partProblems,
+    ...responseProblems,
+    ...fileProblems,
+    ...images.diagnostics,
+  ];
+  return { value, diagnostics: sortDiagnostics(told) };
 }
 
 function rejectDuplicateIds(entries: readonly Entry[], diagnostics: Diagnostic[]): Entry[] {

@@ -12,6 +12,8 @@ import { compareNewestFirst } from './order.ts';
 export interface TalkReferences {
   /** `undefined`, with a warning, when nothing fits; `undefined` in silence when the talk is a draft or was withdrawn. */
   readonly resolve: (reference: string, field: string, span?: Span) => TalkId | undefined;
+  /** True for what names a talk that was withdrawn. */
+  readonly isWithdrawn: (reference: string) => boolean;
   readonly diagnostics: Diagnostic[];
 }
 
@@ -24,11 +26,20 @@ export function createTalkReferences(talks: readonly TalkEntry[], leftOut: reado
     byId.set(talk.path, talk);
     addTo(byTitle, foldName(talk.title), talk);
   }
-  const silent = new Set(leftOut.flatMap((talk) => [talk.id, talk.path, foldName(talk.title)]));
+  const namesOf = (list: readonly TalkEntry[]) =>
+    new Set(list.flatMap((talk) => [talk.id, talk.path, foldName(talk.title)]));
+  const silent = namesOf(leftOut);
+  const withdrawn = namesOf(leftOut.filter((talk) => talk.withdrawn !== undefined));
   const diagnostics: Diagnostic[] = [];
+
+  const isIn = (names: ReadonlySet<string>, reference: string): boolean => {
+    const text = reference.trim();
+    return [text, text.replace(/\.md$/, ''), foldName(text)].some((name) => names.has(name));
+  };
 
   return {
     diagnostics,
+    isWithdrawn: (reference) => isIn(withdrawn, reference),
     resolve: (text, field, span) => {
       const reference = text.trim();
       const exact = byId.get(reference) ?? byId.get(reference.replace(/\.md$/, ''));
@@ -39,7 +50,7 @@ export function createTalkReferences(talks: readonly TalkEntry[], leftOut: reado
         diagnostics.push(diagnose('link/ambiguous-talk', args, span));
       }
       if (titled[0] !== undefined) return titled[0].id as TalkId;
-      if (silent.has(reference) || silent.has(foldName(reference))) return undefined;
+      if (isIn(silent, reference)) return undefined;
       const near = nearest(reference, [...talks.map(({ id }) => id), ...talks.map(({ title }) => title)]);
       const args = { field, reference, ...(near === undefined ? {} : { nearest: near }) };
       diagnostics.push(diagnose('link/unknown-talk', args, span));

@@ -1,4 +1,6 @@
 /** Standalone pages, and responses with the talk that each is about. */
+import { diagnose } from '../diagnostics/catalogue.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { StandalonePage, TalkResponse } from '../model/archive.ts';
 import { addTo } from '../model/collect.ts';
 import type { PageEntry, ResponseEntry } from '../model/entry.ts';
@@ -36,10 +38,20 @@ export function resolveResponses(
   entries: readonly ResponseEntry[],
   references: TalkReferences,
   settings: Settings,
-): { readonly responses: readonly TalkResponse[]; readonly byTalk: ReadonlyMap<string, readonly ResponseId[]> } {
+): {
+  readonly responses: readonly TalkResponse[];
+  readonly byTalk: ReadonlyMap<string, readonly ResponseId[]>;
+  readonly diagnostics: readonly Diagnostic[];
+} {
+  const diagnostics: Diagnostic[] = [];
   const responses = entries.flatMap((entry): TalkResponse[] => {
-    const talk = references.resolve(entry.talk, 'talk', entry.spans['talk'] ?? entry.spans['title']);
-    if (talk === undefined) return [];
+    const span = entry.spans['talk'] ?? entry.spans['title'];
+    const talk = references.resolve(entry.talk, 'talk', span);
+    if (talk === undefined) {
+      if (references.isWithdrawn(entry.talk))
+        diagnostics.push(diagnose('link/response-left-out', { reference: entry.talk }, span));
+      return [];
+    }
     return [
       {
         ...shared(entry, settings),
@@ -54,5 +66,5 @@ export function resolveResponses(
   responses.sort((a, b) => compareIds(a.date ?? '~', b.date ?? '~') || compareIds(a.id, b.id));
   const byTalk = new Map<string, ResponseId[]>();
   for (const { talk, id } of responses) addTo(byTalk, talk, id);
-  return { responses, byTalk };
+  return { responses, byTalk, diagnostics };
 }

@@ -7,6 +7,11 @@ export function addTo<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value
   else list.push(value);
 }
 
+/** Appends all values. Spread arguments would fail with some hundred thousand of them. */
+export function addAll<Value>(list: Value[], values: readonly Value[]): void {
+  for (const value of values) list.push(value);
+}
+
 /** Groups values by a key, keeping their order. */
 export function groupBy<Key, Value>(values: Iterable<Value>, keyOf: (value: Value) => Key): Map<Key, Value[]> {
   const groups = new Map<Key, Value[]>();

@@ -40,7 +40,7 @@ export function foldLatin(text: string): string {
 export function slugify(text: string): string {
   const words = foldLatin(text)
     .replace(/['’]/g, '')
-    .match(/[\p{L}\p{N}\p{M}]+/gu);
+    .match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu);
   return cutName(words?.join('-').slice(0, 120) ?? '', MAX_SLUG_BYTES);
 }
 

@@ -20,8 +20,12 @@ export function scriptJson(value: unknown): string {
   );
 }
 
+/** Nobody mistypes a longer word, and comparing takes time that grows with the square of the length. */
+const MAX_COMPARED = 300;
+
 /** The candidate nearest to a word, when it is near enough to be meant (Damerau–Levenshtein, restricted edits). */
 export function nearest(word: string, candidates: readonly string[]): string | undefined {
+  if (word.length > MAX_COMPARED) return undefined;
   const limit = Math.max(1, Math.floor(word.length / 3));
   let best: string | undefined;
   let bestDistance = limit + 1;

@@ -64,6 +64,8 @@ export interface TalkCard {
   readonly cover: CoverView;
   readonly speakers: readonly LinkView[];
   readonly event?: LinkView;
+  /** Where it was given, when it belongs to no event. */
+  readonly location?: string;
   readonly date: DateView;
   /** `32 min`, `1 h 05 min`. */
   readonly duration?: string;
@@ -79,12 +81,14 @@ export interface TalkCard {
   readonly language?: { readonly code: string; readonly name: string };
   readonly time?: string;
   readonly room?: string;
+  /** Set for a draft, which only a build with drafts has. */
+  readonly draft?: boolean;
 }
 
 /** A recording or deck that is shown on click, and linked without scripts. */
 export interface EmbedView {
   readonly kind: 'video' | 'audio' | 'slides';
-  /** `Recording`, `Slides`, or the note beside it: `Part 2`. */
+  /** `Recording`, `Slides`, or the note beside it: `Part 2`; `Recording 2` or `Deck 2` where several have none. */
   readonly title: string;
   readonly provider: string;
   readonly providerName: string;

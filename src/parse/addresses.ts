@@ -4,13 +4,14 @@ import { diagnose } from '../diagnostics/catalogue.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Span } from '../diagnostics/span.ts';
 import { bodyId } from '../model/anchors.ts';
+import { addTo } from '../model/collect.ts';
 import { type CheckedUrl, checkUrl } from '../model/url.ts';
 import { STRIPPED_ELEMENTS } from './sanitise.ts';
 import type { SpanOf } from './source-map.ts';
 import { attributeOf, lineOf, visitElements } from './tree.ts';
 
 /** Spans of addresses as they will be after the allow list, in document order. */
-export type AddressSpans = ReadonlyMap<string, Span[]>;
+export type AddressSpans = ReadonlyMap<string, readonly Span[]>;
 
 /** Refuses addresses that a page must not contain, names elements that the allow list will take out, and gives links without words their address. */
 export function checkAddresses(
@@ -37,7 +38,7 @@ export function checkAddresses(
     }
     const url = checked.kind === 'relative' ? aimAtBody(checked.url) : checked.url;
     element.properties[name] = url;
-    spans.set(url, [...(spans.get(url) ?? []), span]);
+    addTo(spans, url, span);
     if (name === 'href' && isWordless(element))
       element.children.push({ type: 'text', value: describeAddress(checked) });
   });

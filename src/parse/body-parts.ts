@@ -14,9 +14,12 @@ export function makeBody(tree: Root, spans: AddressSpans, fallback: Span): Body 
   const text = wordsOf(tree);
   const headings: { level: number; id: string; text: string }[] = [];
   const holes: (BodyLink | BodyImage)[] = [];
+  const used = new Map<string, number>();
   const spanFor = (address: string): Span => {
-    const list = spans.get(address);
-    return (list !== undefined && list.length > 1 ? list.shift() : list?.[0]) ?? fallback;
+    const list = spans.get(address) ?? [];
+    const index = used.get(address) ?? 0;
+    used.set(address, index + 1);
+    return list[index] ?? list.at(-1) ?? fallback;
   };
   visitElements(tree, (element) => {
     const level = headingLevel(element);

@@ -36,6 +36,8 @@ const NOTHING: ParsedBody = {
 
 /** Broken HTML and footnotes take time that grows with the square of their number. */
 const MAX_TAGS = 20_000;
+/** Begins and ends of elements: more than any talk needs. A build must not spend minutes on one file. */
+const MAX_RENDERED_TAGS = 300_000;
 
 function countTags(text: string): number {
   let count = 0;
@@ -52,6 +54,8 @@ export function parseBody(source: BodySource): Outcome<ParsedBody> {
   try {
     const text = cleanText(source.text);
     const { html, lineAt } = renderMarkdown(text);
+    if (html.split('<').length > MAX_RENDERED_TAGS)
+      return { value: NOTHING, diagnostics: [diagnose('body/too-complex', {}, start)] };
     const tree = parseHtml(html);
     const spanOf = makeSpanOf(source.path, text, source.firstLine, lineAt);
     const headings = restoreHeadings(tree, spanOf);

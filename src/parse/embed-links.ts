@@ -12,10 +12,10 @@ const DECK_SERVICES = new Set(['google-slides', 'slideshare', 'speakerdeck', 'no
 export function findBareLink(element: Element, parents: readonly Parent[], context: EmbedContext): Finding | undefined {
   const href = attributeOf(element, 'href')?.trim() ?? '';
   const parent = parents.at(-1);
-  if (href === '' || parent === undefined || !standsAlone(element, parent)) return undefined;
+  if (href === '' || parent === undefined) return undefined;
   const text = lineOf(element);
   const preview = text === '' && element.children.some((child) => isElement(child, 'img'));
-  if (!preview && !isAddress(text, href)) return undefined;
+  if ((!preview && !isAddress(text, href)) || !standsAlone(element, parent)) return undefined;
   const media = recogniseAddress(href, context.frameHosts);
   if (media === undefined || (preview && media.source.provider === 'pdf')) return undefined;
   return { as: 'media', media, url: href };

@@ -11,10 +11,14 @@ import type { BodySource, PlanContext } from './context.ts';
 /** The safe HTML of a body on its page. */
 export function renderBody({ body, path, permalink }: BodySource, context: PlanContext): string {
   let html = '';
+  let inLink = false;
   for (const part of body.parts) {
-    if (typeof part === 'string') html += part;
-    else if (part.kind === 'link') html += escapeHtml(resolveHref(part.href, path, permalink, context));
-    else html += renderImage(part, path, isInsideLink(html), context);
+    if (typeof part === 'string') {
+      html += part;
+      const [opened, closed] = [part.lastIndexOf('<a '), part.lastIndexOf('</a>')];
+      if (opened !== closed) inLink = opened > closed;
+    } else if (part.kind === 'link') html += escapeHtml(resolveHref(part.href, path, permalink, context));
+    else html += renderImage(part, path, inLink, context);
   }
   return html;
 }
@@ -28,10 +32,6 @@ function resolveHref(href: string, path: string, permalink: string, context: Pla
   // Headings of an author's have prefixed ids in the page.
   const anchor = fragment !== '' && context.headings(target).has(bodyId(fragment)) ? bodyId(fragment) : fragment;
   return `${context.href(target)}${anchor === '' ? '' : `#${anchor}`}`;
-}
-
-function isInsideLink(html: string): boolean {
-  return html.lastIndexOf('<a ') > html.lastIndexOf('</a>');
 }
 
 function renderImage(part: BodyImage, path: string, inLink: boolean, context: PlanContext): string {

@@ -19,6 +19,8 @@ import type { PlanContext } from './context.ts';
 
 /** Characters of a description on a card. */
 const CARD_TEXT = 180;
+/** Characters of an event's name on a drawn cover. */
+const COVER_TEXT = 40;
 
 /** A day, or a span of days. */
 export function viewDate(start: string, end = start): DateView {
@@ -56,9 +58,14 @@ export function viewCover(talk: Talk, context: PlanContext): CoverView {
   const event = talk.event === undefined ? undefined : context.event.get(talk.event);
   const image = context.image(talk.image, '') ?? context.image(event?.image, '');
   const year = talk.date.date.slice(0, 4);
-  const name = event === undefined ? '' : excerpt(event.name, 36);
-  const label = name === '' ? year : name.includes(year) ? name : `${name} · ${year}`;
-  return coverOf(talk.id, hueOfTalk(talk, context), label, image);
+  return coverOf(talk.id, hueOfTalk(talk, context), event === undefined ? year : labelEvent(event.name, year), image);
+}
+
+/** The name with the year, once; of a long name only the beginning. */
+function labelEvent(name: string, year: string): string {
+  if (name.length <= COVER_TEXT && name.includes(year)) return name;
+  const bare = name.endsWith(year) ? name.slice(0, -year.length).trim() : name;
+  return `${excerpt(bare, COVER_TEXT - year.length)} · ${year}`;
 }
 
 export function linkSpeaker(id: SpeakerId, context: PlanContext): LinkView {
@@ -105,6 +112,7 @@ function buildTalkCard(id: TalkId, context: PlanContext): TalkCard {
     cover: viewCover(talk, context),
     speakers: talk.appearances.map(({ speaker }) => linkSpeaker(speaker, context)),
     ...(talk.event === undefined ? {} : { event: linkEvent(talk.event, context) }),
+    ...(talk.event !== undefined || talk.location === undefined ? {} : { location: talk.location }),
     date: viewDate(talk.date.date),
     ...(duration === undefined ? {} : { duration: formatDuration(duration) }),
     ...(description === undefined ? {} : { description }),
@@ -120,6 +128,7 @@ function buildTalkCard(id: TalkId, context: PlanContext): TalkCard {
       : { language: { code: talk.language, name: languageName(talk.language) } }),
     ...(time === undefined ? {} : { time }),
     ...(talk.room === undefined ? {} : { room: talk.room }),
+    ...(talk.draft ? { draft: true } : {}),
   };
 }
 

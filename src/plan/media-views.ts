@@ -68,7 +68,7 @@ function addQuery(address: string, name: string, value: string): string {
 /** The recordings to show: the talk's own, or the part of another talk's in which it lies. */
 export function viewRecordings(talk: Talk, permalink: string, context: PlanContext): EmbedView[] {
   if (talk.recordings.length > 0 || talk.partOf === undefined)
-    return talk.recordings.map((recording) => viewRecording(recording, permalink, context));
+    return numberTitles(talk.recordings.map((recording) => viewRecording(recording, permalink, context)));
   const whole = context.talk.get(talk.partOf);
   const wholeAddress = context.addresses.talks.get(talk.partOf) ?? permalink;
   return (whole?.recordings ?? []).map((recording) =>
@@ -76,8 +76,12 @@ export function viewRecordings(talk: Talk, permalink: string, context: PlanConte
   );
 }
 
-/** A deck that has an address; decks of texts alone are shown on the page. */
-export function viewSlides(deck: SlideDeck, permalink: string, context: PlanContext): EmbedView[] {
+/** The decks that have an address; decks of texts alone are shown on the page. */
+export function viewSlides(talk: Talk, permalink: string, context: PlanContext): EmbedView[] {
+  return numberTitles(talk.slides.flatMap((deck) => viewDeck(deck, permalink, context)));
+}
+
+function viewDeck(deck: SlideDeck, permalink: string, context: PlanContext): EmbedView[] {
   const { url, provider, providerName, frameUrl } = deck;
   if (url === undefined || provider === undefined) return [];
   return [
@@ -92,6 +96,17 @@ export function viewSlides(deck: SlideDeck, permalink: string, context: PlanCont
   ];
 }
 
+/** Tells apart what nobody has named: `Recording 2`, `Deck 2`. Copies of one recording at several services need no number. */
+function numberTitles(embeds: readonly EmbedView[]): EmbedView[] {
+  return embeds.map((embed) => {
+    const alike = embeds.filter(({ title }) => title === embed.title);
+    const copies = embed.kind !== 'slides' && new Set(alike.map(({ provider }) => provider)).size === alike.length;
+    if (alike.length === 1 || copies) return embed;
+    const title = embed.title === 'Slides' ? 'Deck' : embed.title;
+    return { ...embed, title: `${title} ${alike.indexOf(embed) + 1}` };
+  });
+}
+
 /** A sentence on why there is nothing to play, when the author says so. */
 export function explainMissingRecording(talk: Talk): string | undefined {
   if (talk.recordings.length > 0) return undefined;
@@ -100,8 +115,12 @@ export function explainMissingRecording(talk: Talk): string | undefined {
   return talk.recordingState === 'withdrawn' ? 'The recording of this talk was withdrawn.' : undefined;
 }
 
+/** Names that cameras give say nothing about a picture. */
+const CAMERA_NAME = /^(?:DSCN?|IMG|PXL|P|MVIMG|DJI|GOPR)[-_]?\d{3,}[-_\w]*(?:\.\w{3,4})?$/i;
+
 export function viewPhoto(photo: ResolvedPhoto, context: PlanContext): PhotoView[] {
-  const image = context.image(photo.image, photo.alt);
+  const alt = CAMERA_NAME.test(photo.alt.trim()) ? '' : photo.alt;
+  const image = context.image(photo.image, alt);
   const remote = 'url' in photo.image ? { src: photo.image.url } : undefined;
   const href = photo.url ?? remote?.src;
   if (image === undefined && remote === undefined) return [];
@@ -109,7 +128,7 @@ export function viewPhoto(photo: ResolvedPhoto, context: PlanContext): PhotoView
     {
       ...(image === undefined ? {} : { image }),
       ...(remote === undefined ? {} : { remote }),
-      alt: photo.alt,
+      alt,
       ...(photo.credit === undefined ? {} : { credit: photo.credit }),
       ...(href === undefined ? {} : { href }),
     },

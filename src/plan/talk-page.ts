@@ -66,7 +66,7 @@ function viewTalk(talk: Talk, permalink: string, context: PlanContext): TalkView
   const duration = durationOf(talk);
   const description = describeTalk(talk, 400);
   const recordings = viewRecordings(talk, permalink, context);
-  const slides = talk.slides.flatMap((deck) => viewSlides(deck, permalink, context));
+  const slides = viewSlides(talk, permalink, context);
   const notice = explainMissingRecording(talk);
   return {
     id: talk.id,

@@ -30,9 +30,13 @@ export function readEvent(fields: EventFields, context: FieldContext): EventPart
   const mapping = typeof fields.event === 'object' ? fields.event : undefined;
   const name = (mapping?.name ?? (typeof fields.event === 'string' ? fields.event : undefined)) || fields.eventname;
   if (mapping !== undefined) warnUnknown(context, mapping, Object.keys(eventShape.shape), ['event']);
-  const image =
-    readImage(context, mapping?.image, ['event', 'image']) ?? readImage(context, fields.eventimage, ['eventimage']);
-  const url = readWebUrl(context, mapping?.url, ['event', 'url']) ?? readWebUrl(context, fields.eventurl, ['eventurl']);
+  // Both spellings are checked, also the one that does not count: layouts of older systems print it as written.
+  const single = {
+    image: readImage(context, fields.eventimage, ['eventimage']),
+    url: readWebUrl(context, fields.eventurl, ['eventurl']),
+  };
+  const image = readImage(context, mapping?.image, ['event', 'image']) ?? single.image;
+  const url = readWebUrl(context, mapping?.url, ['event', 'url']) ?? single.url;
   const own = readImage(context, fields.image, ['image']) ?? (name === undefined ? image : undefined);
   const location = mapping?.location ?? fields.eventlocation ?? fields.location;
   if (name === undefined)

@@ -1,6 +1,7 @@
 /** The settings of an archive as `site.yaml` may write them. Strict: a key that is not here is an error. */
 import { z } from 'zod';
 import { PERMALINK_KINDS } from '../model/settings.ts';
+import { findPathProblem } from '../model/site-path.ts';
 import type { SourceKind } from '../model/source.ts';
 import { canonicalLanguage, isTimezone } from './fields.ts';
 
@@ -41,8 +42,11 @@ const frameHost = filled.refine(
 const baseUrl = filled.refine((value) => {
   if (!/^https?:\/\/[^/]/.test(value) || !URL.canParse(value)) return false;
   const url = new URL(value);
-  return url.search === '' && url.hash === '' && !/[?#\\]/.test(value) && url.username === '' && url.password === '';
-}, 'must be an address that begins with http:// or https://, without a query or fragment');
+  if (url.search !== '' || url.hash !== '' || /[?#\\]/.test(value) || url.username !== '' || url.password !== '')
+    return false;
+  // Links begin with this path: `//a` would be another host, and a path that no server can decode would reach nothing.
+  return findPathProblem(url.pathname.replace(/\/+$/, '') || '/') === undefined;
+}, 'must be an address that begins with http:// or https://, with a plain path and without a query or fragment');
 
 const webAddress = filled.refine(
   (value) => /^https?:\/\/[^/\s]/.test(value) && URL.canParse(value.replaceAll('{path}', 'x')),

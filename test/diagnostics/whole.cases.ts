@@ -53,6 +53,14 @@ export const linkCases: readonly DiagnosticCase[] = [
     files: { [TALK]: talkWith('event: Kernel Day'), [B]: '---\ntitle: B\ndate: 2021-02-03\nevent: Kernel Day\n---\n' },
   },
   { code: 'link/event-undated', at: 'content/events/e.md:2:7', files: { 'content/events/e.md': named('Kernel Day') } },
+  {
+    code: 'link/response-left-out',
+    at: 'content/responses/r.md:3:7',
+    files: {
+      [TALK]: talkWith('withdrawn: on request'),
+      'content/responses/r.md': '---\ntitle: R\ntalk: a\n---\n',
+    },
+  },
   { code: 'link/unknown-talk', at: `${TALK}:4:9`, files: inTalk('partOf: nowhere') },
   {
     code: 'link/ambiguous-talk',
@@ -167,6 +175,11 @@ export const renderCases: readonly DiagnosticCase[] = [
 ];
 
 export const checkCases: readonly DiagnosticCase[] = [
+  {
+    code: 'check/redirect-hides-file',
+    at: `${TALK}:4:10`,
+    files: inTalk('aliases: /styles/main.css'),
+  },
   { code: 'check/broken-link', at: `${TALK}:5:8`, files: inTalk('', '[gone](/no/such/page/)\n') },
   {
     code: 'check/broken-fragment',

@@ -25,12 +25,13 @@ interface SourcePage {
 }
 
 export function checkBodyLinks({ archive, plan, addresses }: CheckContext): readonly Diagnostic[] {
+  const idsOf = createIdIndex();
   const sources = sourcePages(archive, plan.addresses);
   const byPath = new Map(sources.map((source) => [source.path.normalize('NFC'), source]));
   const byPermalink = new Map(sources.map((source) => [source.permalink, source]));
   const contentPaths = [...byPath.keys()];
   return sources.flatMap((source) => [
-    ...checkOwnFragments(source),
+    ...checkOwnFragments(source, idsOf),
     ...(source.body?.parts ?? []).flatMap((part): readonly Diagnostic[] => {
       if (typeof part === 'string' || part.kind !== 'link') return [];
       const { href, span } = part;
@@ -42,27 +43,26 @@ export function checkBodyLinks({ archive, plan, addresses }: CheckContext): read
       if (!addresses.answers(path))
         return [diagnose('check/broken-link', { href, ...optionalNearest(addresses.nearestTo(path)) }, span)];
       const target = byPermalink.get(path.replace(/\?.*$/s, ''));
-      return target === undefined || fragment === '' ? [] : checkFragment(href, fragment, target, span);
+      return target === undefined || fragment === '' ? [] : checkFragment(href, fragment, idsOf(target.body), span);
     }),
   ]);
 }
 
 /** Links to places in the same page. Parsing has given those that exist the prefix of bodies; where they stand it does not tell. */
-function checkOwnFragments(source: SourcePage): readonly Diagnostic[] {
+function checkOwnFragments(source: SourcePage, idsOf: IdIndex): readonly Diagnostic[] {
   const html = (source.body?.parts ?? []).filter((part) => typeof part === 'string').join('');
   const fragments = new Set([...html.matchAll(/<a\s[^>]*?href="#([^"]+)"/g)].map((match) => match[1] ?? ''));
   const span = { path: source.path, line: 1, column: 1, length: 0 };
-  return [...fragments].flatMap((fragment) => checkFragment(`#${fragment}`, fragment, source, span));
+  return [...fragments].flatMap((fragment) => checkFragment(`#${fragment}`, fragment, idsOf(source.body), span));
 }
 
 function checkFragment(
   href: string,
   fragment: string,
-  target: SourcePage,
+  names: ReadonlySet<string>,
   span: NonNullable<Diagnostic['span']>,
 ): readonly Diagnostic[] {
   const name = decodePath(fragment);
-  const names = bodyIds(target.body);
   // The theme also has places for each slide, day and moment of a recording.
   if (names.has(bodyId(name)) || THEME_PLACES.has(name) || /^(slide-\d+|d[\d-]+|t=.*)$/.test(name)) return [];
   const similar = nearest(
@@ -76,10 +76,19 @@ function checkFragment(
   return [diagnose('check/broken-fragment', { ...told, ...optionalNearest(similar) }, span)];
 }
 
-/** Every id in a body, of headings and of other elements. */
-function bodyIds(body: Body | undefined): ReadonlySet<string> {
-  const html = (body?.parts ?? []).filter((part) => typeof part === 'string').join('');
-  return new Set([...html.matchAll(/\sid="([^"]*)"/g)].map((match) => match[1] ?? ''));
+type IdIndex = (body: Body | undefined) => ReadonlySet<string>;
+
+/** Every id in a body, of headings and of other elements. Each body is read once. */
+function createIdIndex(): IdIndex {
+  const known = new Map<Body | undefined, ReadonlySet<string>>();
+  return (body) => {
+    const found = known.get(body);
+    if (found !== undefined) return found;
+    const html = (body?.parts ?? []).filter((part) => typeof part === 'string').join('');
+    const ids = new Set([...html.matchAll(/\sid="([^"]*)"/g)].map((match) => match[1] ?? ''));
+    known.set(body, ids);
+    return ids;
+  };
 }
 
 function nearestFile(href: string, contentPaths: readonly string[]): string | undefined {

@@ -75,7 +75,7 @@ Nothing is loaded from another site until a visitor presses play.
 
 export const README_FILE = `# A talk archive
 
-This folder is an archive for [Rostrum](https://www.npmjs.com/package/rostrum): talk files in, a website out.
+This folder is an archive for Rostrum: talk files in, a website out.
 
     rostrum dev       # look at it while you write
     rostrum build     # write the site into _site/

@@ -28,6 +28,13 @@ export const checkCodes = {
     explanation:
       'A redirect list may lead to any address of the host, also to parts that another program builds. This site knows only its own pages and files, so it cannot tell a mistake from an address that lives elsewhere. The warning stands once for each list, at the first such line. Addresses that begin with https:// are never checked.',
   }),
+  'check/redirect-hides-file': define<{ from: string; file: string }>({
+    severity: 'error',
+    message: ({ from, file }) => `The redirect from ${quote(from)} would hide the file ${quote(file)}`,
+    hint: 'Delete the alias or the line of the redirect list, or remove the file.',
+    explanation:
+      'The address of a redirect is also that of a file of the site: a feed, a style sheet, a picture or a file of public/. Some servers prefer the redirect, others the file, so visitors of some would no longer get the file. An address can be one of the two only.',
+  }),
   'check/duplicate-output': define<{ path: string; sources: readonly string[] }>({
     severity: 'error',
     message: ({ path, sources }) =>

@@ -82,6 +82,13 @@ export const linkCodes = {
     explanation:
       'Responses, deliveries, parts and the featured talks name another talk by its id (the path of its file below the talks folder, without .md) or by its exact title. Nothing fits here, so the reference is left out.',
   }),
+  'link/response-left-out': define<{ reference: string }>({
+    severity: 'note',
+    message: ({ reference }) => `The talk ${quote(reference)} was withdrawn; this response gets no page`,
+    hint: 'Delete the response, or mark it as a draft.',
+    explanation:
+      'A response stands beside its talk. Of a talk that was withdrawn only a short notice is left, which leads nowhere further, so what was written about the talk is left out as well.',
+  }),
   'link/ambiguous-talk': define<{ field: string; reference: string; count: number; chosen: string }>({
     severity: 'note',
     message: ({ field, reference, count, chosen }) =>

@@ -173,3 +173,16 @@ test('a category file without talks is noted, with the name that was meant', () 
     ['check/unused-category', 'Is it the same as Operations?', 'content/categories/operation.md'],
   ]);
 });
+
+test.each([
+  ['/rss.xml', false, 'check/redirect-hides-file'],
+  ['/RSS.xml', false, 'check/redirect-hides-file'],
+  ['/rss%2Exml', false, 'check/redirect-hides-file'],
+  ['/styles', true, 'check/redirect-hides-file'],
+  ['/styles/', false, undefined],
+  ['/old/', false, undefined],
+  ['/style', true, undefined],
+])('a redirect from %s (with all below: %s) must not hide a file', (from, prefix, code) => {
+  const found = check(site([target]), ['rss.xml', 'styles/main.css'], [{ from, to: '/talks/b/', prefix }]);
+  expect(found.map((problem) => problem.code)).toEqual(code === undefined ? [] : [code]);
+});

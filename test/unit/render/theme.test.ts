@@ -90,6 +90,33 @@ test('a player is a plain link until scripts run, and holds no frame', () => {
   expect(text).not.toMatch(/<iframe|<img[^>]+src="https?:/);
 });
 
+test('what stands beside the stage is a quiet link, named by what it is', () => {
+  const text = html(fixturePage('talk'));
+  expect(text.match(/class="facade facade-(?:video|slides) quiet"/g)).toHaveLength(2);
+  expect(text.match(/class="facade facade-video"/g)).toHaveLength(1);
+  expect(text).toContain('Play Interview');
+});
+
+test('a file of our own plays where it is, and loads nothing before that', () => {
+  const { frameUrl: _, ...embed } = TALK.recordings[0]!;
+  const recording = (kind: 'video' | 'audio', type: string) =>
+    html(fixturePage('talk', { talk: { ...TALK, recordings: [{ ...embed, kind, file: { src: '/a.bin', type } }] } }));
+  expect(recording('video', 'video/mp4')).toMatch(
+    /<video [^>]*preload="none"[^>]*><source src="\/a.bin" type="video\/mp4">/,
+  );
+  expect(recording('audio', 'audio/mpeg')).toMatch(
+    /<audio [^>]*preload="none"[^>]*><source src="\/a.bin" type="audio\/mpeg">/,
+  );
+});
+
+test('a draft is marked on its page and on its card', () => {
+  expect(html(fixturePage('talk', { talk: { ...TALK, draft: true } }))).toContain('>Draft</strong>');
+  const [card, ...others] = fixturePage('talks').view.talks ?? [];
+  expect(html(fixturePage('talks', { talks: [{ ...card!, draft: true }, ...others] })).match(/>Draft</g)).toHaveLength(
+    1,
+  );
+});
+
 test('the page says its language, and a talk in another one says its own', () => {
   const page = fixturePage('talk');
   const arabic = { ...page.view.page, language: 'ar', direction: 'rtl' as const };
