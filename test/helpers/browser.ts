@@ -61,9 +61,10 @@ export async function openPage(
   });
   page.on('pageerror', (error) => complaints.push(String(error)));
   page.on('requestfailed', (request) => {
-    // An event stream ends whenever its page is left.
-    if (request.resourceType() === 'eventsource') return;
-    complaints.push(`${request.url()} ${request.failure()?.errorText ?? ''}`);
+    const reason = request.failure()?.errorText ?? '';
+    // An event stream ends, and a request that is still under way is cancelled, whenever its page is left; a policy's refusal reads `csp`.
+    if (request.resourceType() === 'eventsource' || reason === 'net::ERR_ABORTED') return;
+    complaints.push(`${request.url()} ${reason}`);
   });
   page.on('response', (response) => {
     if (response.status() >= 400 && !response.request().isNavigationRequest())
