@@ -14,7 +14,7 @@ import {
   unlink,
   writeFile,
 } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { type DirectoryItem, diskErrorCode, type Host } from './host.ts';
 
@@ -83,10 +83,26 @@ export function createNodeHost(): Host {
       }
     },
     removeTree: (path) => rm(path, { recursive: true, force: true }),
-    makeDirectory: async (path) => {
-      await mkdir(path, { recursive: true });
-    },
+    makeDirectory,
   };
+}
+
+/**
+ * Makes a folder and those above it.
+ *
+ * Not `mkdir` with `recursive`: where a system refuses a folder with ENOENT although its parent is there, as `/proc` does, that never returns.
+ */
+async function makeDirectory(path: string): Promise<void> {
+  try {
+    await mkdir(path);
+  } catch (error) {
+    const code = diskErrorCode(error);
+    if (code === 'ENOENT' && (await orUndefined(() => stat(dirname(path)))) === undefined) {
+      await makeDirectory(dirname(path));
+      return makeDirectory(path);
+    }
+    if (code === 'ENOENT' || (await orUndefined(() => stat(path)))?.isDirectory() !== true) throw error;
+  }
 }
 
 async function orUndefined<Value>(read: () => Promise<Value>): Promise<Value | undefined> {

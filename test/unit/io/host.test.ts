@@ -124,3 +124,10 @@ test('the disk in memory can be made read-only', async () => {
   expect((await host.stat('/r'))?.writable).toBe(false);
   expect(await codeOf(host.write('/r/y', ''))).toBe('EACCES');
 });
+
+test.skipIf(process.platform !== 'linux')(
+  'a folder that the system refuses is an error, and not waited for',
+  async () => {
+    await expect(createNodeHost().makeDirectory('/proc/rostrum/a')).rejects.toMatchObject({ code: 'ENOENT' });
+  },
+);
