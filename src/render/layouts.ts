@@ -25,6 +25,7 @@ export interface Layouts {
 interface PugPlugin {
   readonly resolve: (file: string, source: string | undefined) => string;
   readonly read: (path: string) => string;
+  readonly preLex: (text: string, options: { readonly filename?: string }) => string;
   readonly postLex: (tokens: readonly LexToken[], options: { readonly filename?: string }) => readonly LexToken[];
 }
 
@@ -42,6 +43,7 @@ export function compileLayouts(
 ): Layouts {
   const files = indexTemplates(templates);
   const compiled = new Map<string, LayoutLookup>();
+  const lexed: Lexed = new Map();
   const reported = new Set<string>();
 
   const once = ({ code, span, hint, message }: Diagnostic, of?: string): boolean => {
@@ -63,7 +65,7 @@ export function compileLayouts(
     }
     const known = compiled.get(file.path);
     if (known !== undefined) return { ...known, diagnostics: [] };
-    const lookup = compileLayout(file, files, options.compatibility === 'metalsmith');
+    const lookup = compileLayout(file, files, options.compatibility === 'metalsmith', lexed);
     compiled.set(file.path, lookup);
     return { ...lookup, diagnostics: lookup.diagnostics.filter((problem) => once(problem)) };
   };
@@ -77,6 +79,9 @@ export function compileLayouts(
   return { find, explain };
 }
 
+/** Tokens by file name and text: most layouts include the same parts, and reading those again would cost more than all else. */
+type Lexed = Map<string, readonly LexToken[]>;
+
 /** A compiled layout with every template that it was made of: what was asked for, where, and what was found. */
 interface Remembered {
   readonly lookup: LayoutLookup;
@@ -88,7 +93,12 @@ interface Remembered {
 const remembered = new Map<string, Remembered>();
 
 /** Compiles a layout, unless it was compiled before from the very same templates. */
-function compileLayout(file: TextFile, files: ReadonlyMap<string, TextFile>, rewrite: boolean): LayoutLookup {
+function compileLayout(
+  file: TextFile,
+  files: ReadonlyMap<string, TextFile>,
+  rewrite: boolean,
+  lexed: Lexed,
+): LayoutLookup {
   const key = `${rewrite} ${file.path}`;
   const known = remembered.get(key);
   const same = (use: Remembered['uses'][number]): boolean => {
@@ -97,7 +107,7 @@ function compileLayout(file: TextFile, files: ReadonlyMap<string, TextFile>, rew
   };
   if (known !== undefined && known.text === file.text && known.uses.every(same)) return known.lookup;
   const uses: Remembered['uses'][number][] = [];
-  const lookup = compileAnew(file, files, rewrite, (name, source, found) => uses.push({ name, source, found }));
+  const lookup = compileAnew(file, files, rewrite, lexed, (name, source, found) => uses.push({ name, source, found }));
   if (lookup.render === undefined) remembered.delete(key);
   else remembered.set(key, { lookup, text: file.text, uses });
   return lookup;
@@ -107,12 +117,21 @@ function compileAnew(
   file: TextFile,
   files: ReadonlyMap<string, TextFile>,
   rewrite: boolean,
+  lexed: Lexed,
   onUse: (name: string, source: string, found: TextFile) => void,
 ): LayoutLookup {
   const found: Diagnostic[] = [];
+  let key = '';
   const plugin: PugPlugin = {
     ...createReader(file.path, files, onUse),
-    postLex: (tokens, { filename }) => {
+    preLex: (text, { filename }) => {
+      key = `${filename} ${text}`;
+      return lexed.has(key) ? '' : text;
+    },
+    postLex: (fresh, { filename }) => {
+      const tokens = lexed.get(key) ?? fresh;
+      // Later steps of Pug change the tokens that they get.
+      lexed.set(key, structuredClone(tokens));
       const named = tokens.map(withoutOldEnding);
       const result = rewrite ? rewriteAttributeInterpolation(named) : named;
       found.push(...findAttributeInterpolation(result, filename ?? file.path, rewrite));
