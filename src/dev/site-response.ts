@@ -1,4 +1,5 @@
 /** What the development server answers, as a function of the request and the last good site. Never touches a socket or the disk. */
+import { decodePath } from '../model/path.ts';
 import { contentTypeOf } from './content-types.ts';
 import { problemPage } from './problem-page.ts';
 import { RELOAD_SCRIPT } from './reload-script.ts';
@@ -10,7 +11,7 @@ export const SCRIPT_PATH = '/__rostrum/reload.js';
 /** The last good site in memory, by output path, and the problems of the newest build. */
 export interface ServedSite {
   readonly files: ReadonlyMap<string, string | Uint8Array>;
-  /** `''` or `/talks`. */
+  /** `''` or `/talks`, percent-encoded. */
   readonly basePath: string;
   /** Problems as text; shown as a page while there is no good site yet. */
   readonly problems: string;
@@ -41,11 +42,12 @@ export function answerRequest(method: string, target: string, site: ServedSite):
   if (path === SCRIPT_PATH) return { status: 200, headers: headersFor('reload.js'), body: RELOAD_SCRIPT };
   if (site.files.size === 0)
     return { status: 503, headers: headersFor('problems.html'), body: problemPage(site.problems, SCRIPT_PATH) };
-  if (path !== site.basePath && !path.startsWith(`${site.basePath}/`)) {
+  // The base path is written as in addresses, with percent escapes.
+  const base = decodePath(site.basePath);
+  if (path !== base && !path.startsWith(`${base}/`))
     return path === '/' ? redirect(`${site.basePath}/`) : notFound(site);
-  }
-  const file = path.slice(site.basePath.length + 1);
-  if (path === site.basePath && site.basePath !== '') return redirect(`${site.basePath}/`);
+  const file = path.slice(base.length + 1);
+  if (path === base && base !== '') return redirect(`${site.basePath}/`);
   const direct = file === '' || file.endsWith('/') ? `${file}index.html` : file;
   const content = site.files.get(direct);
   if (content !== undefined) return { status: 200, headers: headersFor(direct), body: withReload(direct, content) };

@@ -1,7 +1,7 @@
 /** A disk in memory with the semantics of the real one, for tests and for sites that are never written. */
 import { createHash } from 'node:crypto';
 import { posix } from 'node:path';
-import type { DirectoryItem, Host } from './host.ts';
+import { type DirectoryItem, diskErrorCode, type Host } from './host.ts';
 
 type MemoryNode =
   | { readonly kind: 'file'; readonly bytes: Uint8Array }
@@ -36,6 +36,16 @@ export function createMemoryHost(files: Readonly<Record<string, string | Uint8Ar
       current = next;
     }
     return current;
+  }
+
+  /** Where a path leads, or nowhere in a circle of links. */
+  function find(path: string): string | undefined {
+    try {
+      return real(path);
+    } catch (error) {
+      if (diskErrorCode(error) === 'ELOOP') return undefined;
+      throw error;
+    }
   }
 
   /** The place of a path whose last part is not followed. */
@@ -88,22 +98,22 @@ export function createMemoryHost(files: Readonly<Record<string, string | Uint8Ar
     readBytes: async (path) => file(path),
     hash: async (path) => createHash('sha256').update(file(path)).digest('hex'),
     stat: async (path) => {
-      const at = real(path);
-      const node = nodes.get(at);
-      if (node === undefined || node.kind === 'link') return undefined;
+      const at = find(path);
+      const node = at === undefined ? undefined : nodes.get(at);
+      if (at === undefined || node === undefined || node.kind === 'link') return undefined;
       return { kind: node.kind, bytes: node.kind === 'file' ? node.bytes.length : 0, writable: !locked.has(at) };
     },
     readDirectory: async (path) => {
-      const at = real(path);
-      if (nodes.get(at)?.kind !== 'directory') return [];
+      const at = find(path);
+      if (at === undefined || nodes.get(at)?.kind !== 'directory') return [];
       return children(at)
         .filter((key) => posix.dirname(key) === at)
         .map((key): DirectoryItem => ({ name: posix.basename(key), kind: nodes.get(key)?.kind ?? 'other' }))
         .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
     },
     realPath: async (path) => {
-      const at = real(path);
-      return nodes.has(at) ? at : undefined;
+      const at = find(path);
+      return at !== undefined && nodes.has(at) ? at : undefined;
     },
     write: async (path, content) => writeAt(path, content),
     writeNew: async (path, content) => {

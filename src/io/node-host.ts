@@ -105,11 +105,12 @@ async function makeDirectory(path: string): Promise<void> {
   }
 }
 
+/** A link that leads in a circle leads to nothing. */
 async function orUndefined<Value>(read: () => Promise<Value>): Promise<Value | undefined> {
   try {
     return await read();
   } catch (error) {
-    if (['ENOENT', 'ENOTDIR'].includes(diskErrorCode(error) ?? '')) return undefined;
+    if (['ENOENT', 'ENOTDIR', 'ELOOP'].includes(diskErrorCode(error) ?? '')) return undefined;
     throw error;
   }
 }

@@ -43,6 +43,8 @@ export async function checkOutputFolder(
 ): Promise<readonly Diagnostic[]> {
   const stat = await host.stat(out);
   if (stat !== undefined && stat.kind !== 'directory') return [diagnose('output/not-a-folder', { folder: out })];
+  if (stat?.writable === false)
+    return [diagnose('output/cannot-write', { folder: out, reason: 'the folder is read-only' })];
   const real = await realWhereverItBegins(host, out);
   for (const { path, name, wholly } of guarded) {
     const other = await realWhereverItBegins(host, path);

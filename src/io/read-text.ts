@@ -20,6 +20,9 @@ export async function readText(host: Host, file: string, path: string): Promise<
   try {
     const stat = await host.stat(file);
     if (stat === undefined) return failed(diagnose('source/unreadable', { reason: 'it does not exist' }, at));
+    // Reading a pipe or a device might never end.
+    if (stat.kind === 'other')
+      return failed(diagnose('source/unreadable', { reason: 'it is not an ordinary file' }, at));
     if (stat.bytes > MAX_TEXT_BYTES)
       return failed(diagnose('source/too-large', { bytes: stat.bytes, limit: MAX_TEXT_BYTES }, at));
     const bytes = await host.readBytes(file);

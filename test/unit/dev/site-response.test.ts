@@ -37,6 +37,19 @@ describe('answering', () => {
     expect(answerRequest('GET', '//evil.example/', { ...site, basePath: '' }).headers['location']).toBeUndefined();
   });
 
+  test('a base path with percent escapes is found as browsers and people write it', () => {
+    const there = { ...site, basePath: '/caf%C3%A9' };
+    expect(answerRequest('GET', '/', there).headers['location']).toBe('/caf%C3%A9/');
+    expect(answerRequest('GET', '/caf%C3%A9', there).headers['location']).toBe('/caf%C3%A9/');
+    expect(answerRequest('GET', '/caf%c3%a9/a/', there).status).toBe(200);
+    expect(answerRequest('GET', '/café/a/', there).status).toBe(200);
+  });
+
+  test('a file whose ending is the name of something every object has is just a file', () => {
+    const there = { ...site, files: new Map([['x.constructor', 'x']]), basePath: '' };
+    expect(answerRequest('GET', '/x.constructor', there).headers['content-type']).toBe('application/octet-stream');
+  });
+
   test('puts the reload script into pages only', () => {
     expect(answerRequest('GET', '/talks/a/', site).body).toBe(
       '<html><body>a<script src="/__rostrum/reload.js" defer></script></body></html>',

@@ -99,6 +99,14 @@ describe.each([
     expect((await host.readDirectory(`${root}/d`)).length).toBe(5);
   });
 
+  test('a link that leads in a circle leads to nothing', async () => {
+    const { host, root, link } = open();
+    await host.makeDirectory(root);
+    link(`${root}/self`, 'self');
+    expect([await host.stat(`${root}/self`), await host.stat(`${root}/self/x`)]).toEqual([undefined, undefined]);
+    expect([await host.realPath(`${root}/self`), await host.readDirectory(`${root}/self`)]).toEqual([undefined, []]);
+  });
+
   test('a walk follows links inside, reports links outside, and survives circles', async () => {
     const { host, root, link } = open();
     await host.makeDirectory(`${root}/in/deep`);

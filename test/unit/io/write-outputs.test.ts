@@ -283,3 +283,12 @@ test('any sequence of sites leaves exactly the last one', async () => {
     { numRuns: 300 },
   );
 });
+
+test('a folder without any permission to write is left alone, by an administrator too', async () => {
+  const host = createMemoryHost({ '/out/mine.txt': 'x' });
+  host.setWritable('/out', false);
+  const { value, diagnostics } = await writeOutputs(host, [{ path: 'index.html', content: 'x' }], { out: '/out' });
+  expect(value).toBeUndefined();
+  expect(diagnostics.map(({ code }) => code)).toEqual(['output/cannot-write']);
+  expect(await host.stat('/out/index.html')).toBeUndefined();
+});
