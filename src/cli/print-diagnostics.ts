@@ -1,5 +1,5 @@
 /** Diagnostics on the terminal, with the source lines that they are about. */
-import { readFileSync } from 'node:fs';
+import { readFileSync, realpathSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { type Colours, type Format, formatDiagnostics } from '../diagnostics/format.ts';
@@ -9,14 +9,17 @@ export function coloursOf(style: Style): Colours {
   return { error: style.red, warning: style.yellow, note: style.cyan, bold: style.bold, dim: style.dim };
 }
 
-/** Looks up the text of an archive's file, each read once. */
+/** Looks up the text of an archive's file, each read once. What is reached through a link is not shown: it may be a secret of this machine. */
 function sourceTexts(folder: string): (path: string) => string | undefined {
+  const isOwn = (file: string, path: string): boolean =>
+    realpathSync(file) === join(realpathSync(folder), path) && statSync(file).isFile();
   const texts = new Map<string, string | undefined>();
   return (path) => {
     if (!texts.has(path)) {
       let text: string | undefined;
       try {
-        text = readFileSync(join(folder, path), 'utf8').replace(/^\ufeff/, '');
+        const file = join(folder, path);
+        text = isOwn(file, path) ? readFileSync(file, 'utf8').replace(/^\ufeff/, '') : undefined;
       } catch {
         text = undefined;
       }

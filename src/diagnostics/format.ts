@@ -37,9 +37,23 @@ export function formatDiagnostics(diagnostics: readonly Diagnostic[], options: F
       return diagnostics.map((diagnostic) => `${formatCompact(diagnostic)}\n`).join('');
     case 'github':
       return diagnostics.map((diagnostic) => `${formatGithub(diagnostic)}\n`).join('');
-    case 'pretty':
-      return diagnostics.map((diagnostic) => `${formatPretty(diagnostic, options)}\n`).join('\n');
+    case 'pretty': {
+      const lineOf = createLineReader(options);
+      return diagnostics.map((diagnostic) => `${formatPretty(diagnostic, options, lineOf)}\n`).join('\n');
+    }
   }
+}
+
+type LineReader = (path: string, line: number) => string | undefined;
+
+/** Finds source lines; each file is taken apart once, however many problems it has. */
+function createLineReader({ sourceText }: FormatOptions): LineReader {
+  const known = new Map<string, readonly string[]>();
+  return (path, line) => {
+    const lines = known.get(path) ?? sourceText?.(path)?.split(/\r\n|\n|\r/) ?? [];
+    known.set(path, lines);
+    return lines[line - 1];
+  };
 }
 
 /** `path:line:column: severity code message`. */
@@ -66,13 +80,17 @@ export function formatGithub({ code, severity, message, hint, span }: Diagnostic
 }
 
 /** A message with an excerpt of the source, marked where the problem is. */
-export function formatPretty(diagnostic: Diagnostic, options: FormatOptions = {}): string {
+export function formatPretty(
+  diagnostic: Diagnostic,
+  options: FormatOptions = {},
+  lineOf: LineReader = createLineReader(options),
+): string {
   const { code, severity, message, hint, span, related = [] } = diagnostic;
   const colours = options.colours ?? NO_COLOURS;
   const width = Math.max(1, ...[span, ...related.map((place) => place.span)].map((at) => String(at?.line ?? 1).length));
   const gutter = ' '.repeat(width + 2);
   const lines = [`${colours[severity](`${severity}[${code}]`)}${colours.bold(`: ${escapeControls(message)}`)}`];
-  if (span !== undefined) lines.push(...excerpt(span, width, colours[severity], options));
+  if (span !== undefined) lines.push(...excerpt(span, width, colours[severity], options, lineOf));
   for (const other of related)
     lines.push(
       `${colours.dim(`${gutter}= `)}${escapeControls(other.message)}`,
@@ -82,11 +100,11 @@ export function formatPretty(diagnostic: Diagnostic, options: FormatOptions = {}
   return lines.join('\n');
 }
 
-function excerpt(span: Span, width: number, paint: Paint, options: FormatOptions): string[] {
+function excerpt(span: Span, width: number, paint: Paint, options: FormatOptions, lineOf: LineReader): string[] {
   const { dim } = options.colours ?? NO_COLOURS;
   const gutter = ' '.repeat(width + 2);
   const head = `${' '.repeat(width + 1)}${dim('-->')} ${place(span)}`;
-  const line = options.sourceText?.(span.path)?.split(/\r\n|\n|\r/)[span.line - 1];
+  const line = lineOf(span.path, span.line);
   if (line === undefined || line.trim() === '') return [head];
   const start = Math.min(span.column - 1, line.length);
   const from = start + Math.min(span.length, MAX_EXCERPT) > MAX_EXCERPT ? Math.max(0, start - 40) : 0;
@@ -115,7 +133,7 @@ function place(span: Span): string {
 export function escapeControls(text: string): string {
   return text
     .replace(/\t/g, ' ')
-    .replace(/\s*[\r\n]+\s*/g, ' ')
+    .replace(/ *[\r\n][ \r\n]*/g, ' ')
     .replace(
       /[\u0000-\u001f\u007f-\u009f\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g,
       (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
