@@ -147,14 +147,16 @@ export async function buildSite(options: SiteOptions): Promise<SiteBuild> {
   const styles = take(renderThemeStyles(settings, parsedSettings.locate(['theme', 'accent'])));
   onStage?.('feeds');
   const feeds = await buildFeeds({ archive, plan });
+  const sizes = new Map(sources.assets.map(({ path, bytes }) => [path, bytes]));
   const copies = (plan.files ?? []).map(({ from, to }) => ({
     path: to,
     source: `${root}/${from}`,
-    bytes: sources.assets.find(({ path }) => path === from)?.bytes ?? 0,
+    bytes: sizes.get(from) ?? 0,
   }));
   const own: readonly SiteFile[] = [...pages, styles, ...feeds, ...copies, ...images.files, ...scripts];
   // A file of an archive's public/ that has the path of one of ours is meant to replace it.
-  const outputs = [...own.filter(({ path }) => !sources.publicPaths.includes(path)), ...sources.publicFiles];
+  const publicPaths = new Set(sources.publicPaths);
+  const outputs = [...own.filter(({ path }) => !publicPaths.has(path)), ...sources.publicFiles];
   onStage?.('check');
   const outputPaths = outputs.map(({ path }) => path);
   addAll(diagnostics, checkSite({ archive, plan, outputPaths: new Set(outputPaths) }));

@@ -9,14 +9,18 @@ export function sortDiagnostics(diagnostics: readonly Diagnostic[]): readonly Di
       const key = JSON.stringify(diagnostic);
       return !seen.has(key) && seen.add(key) !== undefined;
     })
-    .toSorted(
-      (a, b) =>
-        compare(a.span?.path ?? '', b.span?.path ?? '') ||
-        (a.span?.line ?? 0) - (b.span?.line ?? 0) ||
-        (a.span?.column ?? 0) - (b.span?.column ?? 0) ||
-        compare(a.code, b.code) ||
-        compare(a.message, b.message),
-    );
+    .toSorted(compareDiagnostics);
+}
+
+/** Order of path, line, column, code and message; what has no place comes first. */
+export function compareDiagnostics(a: Diagnostic, b: Diagnostic): number {
+  return (
+    compare(a.span?.path ?? '', b.span?.path ?? '') ||
+    (a.span?.line ?? 0) - (b.span?.line ?? 0) ||
+    (a.span?.column ?? 0) - (b.span?.column ?? 0) ||
+    compare(a.code, b.code) ||
+    compare(a.message, b.message)
+  );
 }
 
 /** Warnings as errors, for `--strict`. */

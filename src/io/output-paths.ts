@@ -1,6 +1,7 @@
 /** Which paths a site may have, and together. Pure; never looks at a disk. */
 import { diagnose } from '../diagnostics/catalogue.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { foldPath } from '../model/path.ts';
 import { MAX_NAME_BYTES } from '../model/site-path.ts';
 import { byCodeUnits } from './walk.ts';
 
@@ -42,9 +43,4 @@ export function checkOutputPaths(paths: readonly string[]): readonly Diagnostic[
       diagnostics.push(diagnose('output/path-clash', { file, below }));
     }
   return diagnostics;
-}
-
-/** What a disk may compare instead of the path itself. */
-export function foldPath(path: string): string {
-  return path.normalize('NFC').toLowerCase();
 }

@@ -5,13 +5,14 @@
  */
 import { diagnose } from '../diagnostics/catalogue.ts';
 import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.ts';
+import { foldPath } from '../model/path.ts';
 import { mapBounded } from './bounded.ts';
 import { describeDiskError, diskErrorCode, type Host } from './host.ts';
 import { checkOutputFolder, type GuardedFolder } from './output-folder.ts';
 import { applyJournal, type Journal, recover, writeJournal } from './output-journal.ts';
 import { currentProcess, type ProcessIdentity, takeLock } from './output-lock.ts';
 import { formatManifest, type Manifest, readManifest } from './output-manifest.ts';
-import { checkOutputPaths, foldPath, MANIFEST_FILE, STAGING_FOLDER } from './output-paths.ts';
+import { checkOutputPaths, MANIFEST_FILE, STAGING_FOLDER } from './output-paths.ts';
 import { measureSiteFile, type SiteFile } from './site-file.ts';
 import { byCodeUnits } from './walk.ts';
 

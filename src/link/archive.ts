@@ -1,6 +1,7 @@
 /** The third step: content files that are valid alone become one archive. Pure; knows no addresses. */
 import { diagnose } from '../diagnostics/catalogue.ts';
 import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.ts';
+import { compareDiagnostics } from '../diagnostics/order.ts';
 import type { Archive, RedirectLine, Talk } from '../model/archive.ts';
 import { addAll, addTo, groupBy } from '../model/collect.ts';
 import type { Body, Entry, TalkEntry } from '../model/entry.ts';
@@ -158,7 +159,7 @@ export function linkArchive(input: LinkInput): Outcome<Archive> {
     ...fileProblems,
     ...images.diagnostics,
   ];
-  return { value, diagnostics: sortDiagnostics(told) };
+  return { value, diagnostics: told.toSorted(compareDiagnostics) };
 }
 
 function rejectDuplicateIds(entries: readonly Entry[], diagnostics: Diagnostic[]): Entry[] {
@@ -174,15 +175,4 @@ function rejectDuplicateIds(entries: readonly Entry[], diagnostics: Diagnostic[]
 function sortParts(list: TalkId[], talks: readonly TalkEntry[]): void {
   const startOf = new Map(talks.map((talk) => [talk.id as TalkId, talk.partStartSeconds ?? 0]));
   list.sort((a, b) => (startOf.get(a) ?? 0) - (startOf.get(b) ?? 0) || compareIds(a, b));
-}
-
-function sortDiagnostics(diagnostics: readonly Diagnostic[]): Diagnostic[] {
-  return [...diagnostics].sort(
-    (a, b) =>
-      compareIds(a.span?.path ?? '', b.span?.path ?? '') ||
-      (a.span?.line ?? 0) - (b.span?.line ?? 0) ||
-      (a.span?.column ?? 0) - (b.span?.column ?? 0) ||
-      compareIds(a.code, b.code) ||
-      compareIds(a.message, b.message),
-  );
 }

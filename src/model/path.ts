@@ -29,3 +29,8 @@ export function decodePath(path: string): string {
     return path;
   }
 }
+
+/** The form in which disks may take two paths for one: after NFC and case folding. */
+export function foldPath(path: string): string {
+  return path.normalize('NFC').toLowerCase();
+}

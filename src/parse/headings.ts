@@ -1,6 +1,7 @@
 /** Makes a body's headings and ids fit into a page: the page has the `h1`, and its own ids. */
 import type { Element, Root } from 'hast';
 import { bodyId } from '../model/anchors.ts';
+import { decodePath } from '../model/path.ts';
 import { slugify } from '../model/slug.ts';
 import { attributeOf, headingLevel, lineOf, visitElements } from './tree.ts';
 
@@ -26,7 +27,7 @@ export function fitHeadings(tree: Root): void {
   visitElements(tree, (element) => {
     const href = element.tagName === 'a' ? attributeOf(element, 'href') : undefined;
     if (href === undefined || !href.startsWith('#')) return;
-    const target = bodyId(decode(href.slice(1)));
+    const target = bodyId(decodePath(href.slice(1)));
     if (ids.has(target)) element.properties['href'] = `#${encodeURIComponent(target)}`;
   });
 }
@@ -46,12 +47,4 @@ function setId(element: Element, isHeading: boolean, ids: Set<string>, numbers: 
   }
   ids.add(id);
   element.properties['id'] = id;
-}
-
-function decode(fragment: string): string {
-  try {
-    return decodeURIComponent(fragment);
-  } catch {
-    return fragment;
-  }
 }

@@ -1,5 +1,5 @@
 /** Files of the archive that pages offer: captions, slides and recordings. They are copied beside the page that names them. */
-import { baseName } from '../model/path.ts';
+import { baseName, foldPath } from '../model/path.ts';
 import { outputPath } from './site-address.ts';
 
 export interface FileCopies {
@@ -21,11 +21,11 @@ export function createFileCopies(href: (permalink: string) => string): FileCopie
       const folder = outputPath(`${address}index.html`).slice(0, -'index.html'.length);
       const name = baseName(path);
       let chosen = name;
-      for (let number = 2; taken.has(fold(folder + chosen)); number++)
+      for (let number = 2; taken.has(foldPath(folder + chosen)); number++)
         chosen = name.replace(/(\.[^.]+)?$/, `-${number}$1`);
       const target = { to: folder + chosen, href: href(address + encodeName(chosen)) };
       targets.set(path, target);
-      taken.add(fold(target.to));
+      taken.add(foldPath(target.to));
       return target.href;
     },
     list: () =>
@@ -36,8 +36,4 @@ export function createFileCopies(href: (permalink: string) => string): FileCopie
 /** A file is called by its very name; an address needs these characters written out. */
 function encodeName(path: string): string {
   return path.replace(/[%?#]/g, (character) => encodeURIComponent(character));
-}
-
-function fold(path: string): string {
-  return path.normalize('NFC').toLowerCase();
 }

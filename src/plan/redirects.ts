@@ -3,10 +3,11 @@ import { diagnose } from '../diagnostics/catalogue.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { RedirectLine } from '../model/archive.ts';
 import type { Redirect } from '../model/page.ts';
+import { foldPath } from '../model/path.ts';
 import type { Claim } from './claims.ts';
 import type { PlanContext } from './context.ts';
 import type { PageDraft } from './page-frame.ts';
-import { addressKey, hrefOf, outputPath } from './site-address.ts';
+import { addressKey, hrefOf } from './site-address.ts';
 
 export interface PlannedRedirects {
   /** Sorted by `from`. */
@@ -80,7 +81,7 @@ export function planRedirectPages(
   taken: ReadonlySet<string>,
   context: PlanContext,
 ): PageDraft[] {
-  const used = new Set([...taken].map((path) => path.normalize('NFC').toLowerCase()));
+  const used = new Set([...taken].map((path) => foldPath(path)));
   const folders = new Set([...used].flatMap(foldersAbove));
   return redirects.flatMap(({ from, to }): PageDraft[] => {
     const name = from.slice(from.lastIndexOf('/') + 1);
@@ -88,7 +89,7 @@ export function planRedirectPages(
     const key = addressKey(from);
     const external = /^[a-z][a-z0-9+.-]*:/i.test(to);
     if (used.has(key) || folders.has(key) || foldersAbove(key).some((folder) => used.has(folder))) return [];
-    if (!external && outputPath(stripSuffix(to)).normalize('NFC').toLowerCase() === key) return [];
+    if (!external && addressKey(stripSuffix(to)) === key) return [];
     used.add(key);
     for (const folder of foldersAbove(key)) folders.add(folder);
     const href = external ? to : hrefOf(context.settings, to);

@@ -1,4 +1,5 @@
 /** Addresses as pages write them: with base path, or absolute. Takes permalinks that were decided elsewhere. */
+import { decodePath, foldPath } from '../model/path.ts';
 import type { Settings } from '../model/settings.ts';
 
 /** A permalink as the value of an attribute: with the base path, and what an address must not contain percent-encoded. */
@@ -18,20 +19,12 @@ export function absoluteUrl(settings: Settings, permalink: string): string | und
  * No page is a file of another kind: `/a.php` or `/a.txt` would make a server read, or run, what an author wrote.
  */
 export function outputPath(permalink: string): string {
-  const decoded = decode(permalink).slice(1);
+  const decoded = decodePath(permalink).slice(1);
   if (decoded === '' || decoded.endsWith('/')) return `${decoded}index.html`;
   return /[^/]\.html?$/i.test(decoded) ? decoded : `${decoded}/index.html`;
 }
 
 /** The form in which two permalinks are the same page: the output path after NFC and case folding. */
 export function addressKey(permalink: string): string {
-  return outputPath(permalink).normalize('NFC').toLowerCase();
-}
-
-function decode(permalink: string): string {
-  try {
-    return decodeURIComponent(permalink);
-  } catch {
-    return permalink;
-  }
+  return foldPath(outputPath(permalink));
 }

@@ -150,7 +150,8 @@ export const responseSchema = z.looseObject({
   ...common,
 });
 
-function without<Shape extends object, Key extends keyof Shape>(shape: Shape, key: Key): Omit<Shape, Key> {
+/** An object without one of its keys. */
+export function without<Shape extends object, Key extends keyof Shape>(shape: Shape, key: Key): Omit<Shape, Key> {
   const { [key]: _left, ...rest } = shape;
   return rest;
 }

@@ -8,7 +8,7 @@ import { type FieldContext, readLanguage, readLinks, readSeconds, readTimezone, 
 import { parseLicence } from './licence.ts';
 import { readFields } from './read-fields.ts';
 import { readRecordings } from './recordings.ts';
-import { talkSchema } from './schemas.ts';
+import { talkSchema, without } from './schemas.ts';
 import { readCommon } from './shared-fields.ts';
 import { readSlides } from './slides.ts';
 import { readSpeakers } from './speakers.ts';
@@ -116,9 +116,4 @@ function textOf(value: unknown): string | undefined {
 
 function unique(values: readonly string[]): readonly string[] {
   return [...new Set(values)];
-}
-
-function without<Item extends object, Key extends keyof Item>(item: Item, key: Key): Omit<Item, Key> {
-  const { [key]: _left, ...rest } = item;
-  return rest;
 }

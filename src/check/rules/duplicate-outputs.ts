@@ -1,12 +1,13 @@
 /** Files that cannot stand beside each other on a disk. */
 import { diagnose } from '../../diagnostics/catalogue.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import { foldPath } from '../../model/path.ts';
 import type { CheckContext } from '../check-context.ts';
 
 export function checkDuplicateOutputs({ plan, outputPaths }: CheckContext): readonly Diagnostic[] {
   const seen = new Map<string, (typeof plan.pages)[number]>();
   const twice = plan.pages.flatMap((page) => {
-    const key = page.path.normalize('NFC').toLowerCase();
+    const key = foldPath(page.path);
     const first = seen.get(key);
     if (first === undefined) {
       seen.set(key, page);

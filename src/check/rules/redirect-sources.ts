@@ -2,14 +2,14 @@
 import { diagnose } from '../../diagnostics/catalogue.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Span } from '../../diagnostics/span.ts';
-import { decodePath } from '../../model/path.ts';
+import { decodePath, foldPath } from '../../model/path.ts';
 import type { CheckContext } from '../check-context.ts';
 
 /** Pages are compared with redirects while they are planned; here it is about all other files. */
 export function checkRedirectSources({ archive, plan, outputPaths }: CheckContext): readonly Diagnostic[] {
-  const pages = new Set(plan.pages.map(({ path }) => fold(path)));
+  const pages = new Set(plan.pages.map(({ path }) => foldPath(path)));
   const files = new Map(
-    [...outputPaths].filter((path) => !pages.has(fold(path))).map((path) => [fold(path), path] as const),
+    [...outputPaths].filter((path) => !pages.has(foldPath(path))).map((path) => [foldPath(path), path] as const),
   );
   const spans = new Map<string, Span>(archive.redirects.map(({ from, span }) => [from, span]));
   const described = [...archive.speakers, ...archive.events, ...archive.categories].flatMap(
@@ -22,13 +22,9 @@ export function checkRedirectSources({ archive, plan, outputPaths }: CheckContex
       if (span !== undefined && !spans.has(alias)) spans.set(alias, span);
     }
   return plan.redirects.flatMap(({ from, prefix }) => {
-    const wanted = fold(decodePath(from).slice(1));
+    const wanted = foldPath(decodePath(from).slice(1));
     const folder = `${wanted.replace(/\/$/, '')}/`;
     const file = files.get(wanted) ?? (prefix ? [...files].find(([path]) => path.startsWith(folder))?.[1] : undefined);
     return file === undefined ? [] : [diagnose('check/redirect-hides-file', { from, file }, spans.get(from))];
   });
-}
-
-function fold(path: string): string {
-  return path.normalize('NFC').toLowerCase();
 }
