@@ -60,7 +60,7 @@ export function formatTimestamp(seconds: number): string {
 
 /** Seconds of `12:04`, `1:02:03`, `724`, `724s`, `1h2m3s`, `PT1H2M3S` (ISO 8601 duration), or `undefined`. */
 export function parseTimestamp(text: string): number | undefined {
-  const clock = /^(?:(\d+):)?(\d{1,3}):(\d{2})(?:\.\d+)?$/.exec(text.trim());
+  const clock = /^(?:(\d+):(?=[0-5]?\d:))?(\d{1,3}):([0-5]\d)(?:\.\d+)?$/.exec(text.trim());
   if (clock !== null) return Number(clock[1] ?? 0) * 3600 + Number(clock[2]) * 60 + Number(clock[3]);
   const units = /^(?:PT)?(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S?)?$/i.exec(text.trim());
   if (units === null || text.trim().replace(/^PT$/i, '') === '') return undefined;
