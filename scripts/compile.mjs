@@ -9,6 +9,8 @@ import { dirname, join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { bundleStemmers } from './bundle-stemmers.mjs';
+import { lunrForBrowser } from './lunr-for-browser.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const dist = join(root, 'dist');
@@ -30,27 +32,38 @@ function compileNode() {
   });
 }
 
-/** One file for each `src/client/*.entry.ts`. */
+/** What every page begins with, and the worker, are one file each. The others share what they have in common (`shared-….js`). */
+const WHOLE_BUNDLES = ['early.entry.ts', 'site.entry.ts', 'search-worker.entry.ts'];
+
+/** One file for each `src/client/*.entry.ts`, and what several share. */
 async function bundleClient() {
   const client = join(root, 'src/client');
-  const entryPoints = readdirSync(client)
-    .filter((name) => name.endsWith('.entry.ts'))
-    .map((name) => join(client, name));
+  const entries = readdirSync(client).filter((name) => name.endsWith('.entry.ts'));
   const outdir = join(dist, 'assets');
   rmSync(outdir, { recursive: true, force: true });
   mkdirSync(outdir, { recursive: true });
-  if (entryPoints.length === 0) return;
-  await build({
-    entryPoints,
+  const options = {
     outdir,
     entryNames: '[name]',
     bundle: true,
     format: 'esm',
     target: 'es2022',
     minify: true,
-    legalComments: 'none',
+    legalComments: 'eof',
+    plugins: [lunrForBrowser(root)],
     logLevel: 'warning',
-  });
+  };
+  const paths = (names) => names.map((name) => join(client, name));
+  await Promise.all([
+    bundleStemmers(root, join(outdir, 'stemmers')),
+    build({ ...options, entryPoints: paths(entries.filter((name) => WHOLE_BUNDLES.includes(name))) }),
+    build({
+      ...options,
+      entryPoints: paths(entries.filter((name) => !WHOLE_BUNDLES.includes(name))),
+      splitting: true,
+      chunkNames: 'shared-[hash]',
+    }),
+  ]);
 }
 
 function removeStale() {

@@ -5,6 +5,7 @@ import type { Host } from '../io/host.ts';
 import { absolutePath, createNodeHost } from '../io/node-host.ts';
 import { guardArchive } from '../io/output-folder.ts';
 import { writeOutputs } from '../io/write-outputs.ts';
+import { SEARCH_FOLDER } from '../model/search.ts';
 import { PACKAGE_ROOT } from './package-root.ts';
 import type { BuildReport } from './report.ts';
 import { buildSite, type SiteBuild, type SiteOptions } from './site.ts';
@@ -33,7 +34,7 @@ export async function build(options: BuildOptions = {}): Promise<BuildReport> {
   const host = options.host ?? createNodeHost();
   const root = absolutePath(options.archive ?? '.');
   const site = await makeSite(options, host, root);
-  const none = { files: site.outputs.length, written: 0, deleted: 0 };
+  const none = { written: 0, deleted: 0 };
   if (!site.ok) return makeReport(site, site.diagnostics, none, started);
   const out = options.out === undefined ? `${root}/_site` : absolutePath(options.out);
   options.onStage?.('write');
@@ -51,14 +52,14 @@ export async function build(options: BuildOptions = {}): Promise<BuildReport> {
     await writeUrlLock(host, root, site.plan);
   const written = outcome.value?.written.length ?? 0;
   const deleted = outcome.value?.removed.length ?? 0;
-  return makeReport(site, diagnostics, { ...none, written, deleted }, started);
+  return makeReport(site, diagnostics, { written, deleted }, started);
 }
 
 /** Builds in memory only: the same verdict as `build`, and nothing written. */
 export async function check(options: BuildOptions = {}): Promise<BuildReport> {
   const started = performance.now();
   const site = await makeSite(options, options.host ?? createNodeHost(), absolutePath(options.archive ?? '.'));
-  return makeReport(site, site.diagnostics, { files: site.outputs.length, written: 0, deleted: 0 }, started);
+  return makeReport(site, site.diagnostics, { written: 0, deleted: 0 }, started);
 }
 
 function makeSite(options: BuildOptions, host: Host, root: string): Promise<SiteBuild> {
@@ -77,7 +78,7 @@ function makeSite(options: BuildOptions, host: Host, root: string): Promise<Site
 function makeReport(
   site: SiteBuild,
   diagnostics: readonly Diagnostic[],
-  written: { readonly files: number; readonly written: number; readonly deleted: number },
+  written: { readonly written: number; readonly deleted: number },
   started: number,
 ): BuildReport {
   return {
@@ -85,6 +86,8 @@ function makeReport(
     diagnostics,
     talks: site.archive?.talks.length ?? 0,
     pages: site.plan?.pages.filter(({ kind }) => kind !== 'redirect').length ?? 0,
+    files: site.outputs.length,
+    indexFiles: site.outputs.filter(({ path }) => path.startsWith(`${SEARCH_FOLDER}/`) && path.endsWith('.bin')).length,
     ...written,
     milliseconds: Math.round(performance.now() - started),
     frames: site.frames,

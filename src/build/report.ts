@@ -9,6 +9,8 @@ export interface BuildReport {
   /** Pages that a person can open; redirect stubs are not counted. */
   readonly pages: number;
   readonly files: number;
+  /** Of these files, those of the search index. */
+  readonly indexFiles: number;
   readonly written: number;
   readonly deleted: number;
   readonly milliseconds: number;
@@ -16,10 +18,16 @@ export interface BuildReport {
   readonly frames: readonly FrameAccount[];
 }
 
-/** `74 talks, 181 pages, 512 files (12 written, 1 deleted) in 0.4 s`. */
+/** `74 talks, 181 pages, 512 files (12 written, 1 deleted), 9 index files in 0.4 s`. */
 export function formatReport(report: BuildReport): string {
   const count = (number: number, thing: string): string => `${number} ${thing}${number === 1 ? '' : 's'}`;
   const changes = `${report.written} written${report.deleted > 0 ? `, ${report.deleted} deleted` : ''}`;
   const seconds = (report.milliseconds / 1000).toFixed(report.milliseconds < 10_000 ? 1 : 0);
-  return `${count(report.talks, 'talk')}, ${count(report.pages, 'page')}, ${count(report.files, 'file')} (${changes}) in ${seconds} s`;
+  const counts = [
+    count(report.talks, 'talk'),
+    count(report.pages, 'page'),
+    `${count(report.files, 'file')} (${changes})`,
+    count(report.indexFiles, 'index file'),
+  ];
+  return `${counts.join(', ')} in ${seconds} s`;
 }

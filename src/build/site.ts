@@ -6,10 +6,13 @@ import { buildFeeds } from '../feeds/feeds.ts';
 import type { Host } from '../io/host.ts';
 import { prepareImages } from '../io/images.ts';
 import { checkOutputPaths } from '../io/output-paths.ts';
+import { packSearchFile } from '../io/pack-search-file.ts';
+import { readCaptions } from '../io/read-captions.ts';
 import { readSettingsFile } from '../io/read-settings-file.ts';
-import { readSources } from '../io/read-sources.ts';
+import { type ReadSources, readSources } from '../io/read-sources.ts';
 import type { SiteFile } from '../io/site-file.ts';
 import { linkArchive } from '../link/archive.ts';
+import { fillTranscripts, listCaptions } from '../link/transcripts.ts';
 import type { Archive, RedirectLine } from '../model/archive.ts';
 import { addAll } from '../model/collect.ts';
 import type { Entry } from '../model/entry.ts';
@@ -17,15 +20,20 @@ import type { FrameAccount } from '../model/media.ts';
 import type { SitePlan } from '../model/page.ts';
 import type { Settings } from '../model/settings.ts';
 import type { Sources } from '../model/source.ts';
+import type { Cue } from '../model/transcript.ts';
 import { parseDocument } from '../parse/document.ts';
 import { parseRedirectList } from '../parse/redirect-list.ts';
 import { parseSettingsFile } from '../parse/settings-file.ts';
+import { parseTranscript } from '../parse/transcript.ts';
 import { planSite } from '../plan/site.ts';
 import { checkUrlLock } from '../plan/url-lock.ts';
 import { compileLayouts } from '../render/layouts.ts';
 import { buildLegacyLocals } from '../render/metalsmith.ts';
 import { renderPage } from '../render/page.ts';
 import { renderThemeStyles } from '../render/theme-styles.ts';
+import { listStemmedLanguages } from '../search/collect/documents.ts';
+import { loadLanguages } from '../search/words/lunr-languages.ts';
+import { buildSearch } from '../search/write/build-search.ts';
 import { validateEntry } from '../validate/entry.ts';
 import { validateSettings } from '../validate/settings.ts';
 import { readClientScripts } from './client-scripts.ts';
@@ -94,7 +102,7 @@ export async function buildSite(options: SiteOptions): Promise<SiteBuild> {
   const frames = entries.flatMap((entry) => (entry.kind === 'talk' ? entry.frames : []));
   const redirects = readRedirects(sources, diagnostics);
   onStage?.('link');
-  const archive = take(
+  const linked = take(
     linkArchive({
       settings,
       entries,
@@ -104,6 +112,7 @@ export async function buildSite(options: SiteOptions): Promise<SiteBuild> {
       drafts: options.drafts === true,
     }),
   );
+  const archive = fillTranscripts(linked, await readTranscripts(options, linked, sources, diagnostics));
 
   onStage?.('images');
   const images = failed()
@@ -116,7 +125,8 @@ export async function buildSite(options: SiteOptions): Promise<SiteBuild> {
           ...(onProgress ? { onProgress } : {}),
         }),
       );
-  const scripts = await readClientScripts(host, options.theme ?? root);
+  const stemmed = listStemmedLanguages(archive);
+  const scripts = await readClientScripts(host, options.theme ?? root, stemmed);
   onStage?.('plan');
   const plan = take(
     planSite({
@@ -127,7 +137,7 @@ export async function buildSite(options: SiteOptions): Promise<SiteBuild> {
       generator: GENERATOR,
       assets: {
         styles: ['/styles/main.css', '/assets/theme.css'].map((path) => settings.basePath + path),
-        scripts: scripts.map(({ path }) => `${settings.basePath}/${path}`),
+        scripts: scripts.head.map((path) => `${settings.basePath}/${path}`),
         icon: `${settings.basePath}/favicon.svg`,
       },
     }),
@@ -145,6 +155,8 @@ export async function buildSite(options: SiteOptions): Promise<SiteBuild> {
     return rendered === undefined ? [] : [rendered];
   });
   const styles = take(renderThemeStyles(settings, parsedSettings.locate(['theme', 'accent'])));
+  onStage?.('search');
+  const search = buildSearch({ archive, plan, languages: loadLanguages(stemmed), pack: packSearchFile });
   onStage?.('feeds');
   const feeds = await buildFeeds({ archive, plan });
   const sizes = new Map(sources.assets.map(({ path, bytes }) => [path, bytes]));
@@ -153,7 +165,15 @@ export async function buildSite(options: SiteOptions): Promise<SiteBuild> {
     source: `${root}/${from}`,
     bytes: sizes.get(from) ?? 0,
   }));
-  const own: readonly SiteFile[] = [...pages, styles, ...feeds, ...copies, ...images.files, ...scripts];
+  const own: readonly SiteFile[] = [
+    ...pages,
+    styles,
+    ...search,
+    ...feeds,
+    ...copies,
+    ...images.files,
+    ...scripts.files,
+  ];
   // A file of an archive's public/ that has the path of one of ours is meant to replace it.
   const publicPaths = new Set(sources.publicPaths);
   const outputs = [...own.filter(({ path }) => !publicPaths.has(path)), ...sources.publicFiles];
@@ -187,6 +207,23 @@ function readEntries(
     addAll(diagnostics, entry.diagnostics);
     return entry.value === undefined ? [] : [entry.value];
   });
+}
+
+async function readTranscripts(
+  { host, root }: SiteOptions,
+  archive: Archive,
+  { publicFiles }: ReadSources,
+  diagnostics: Diagnostic[],
+): Promise<ReadonlyMap<string, readonly Cue[]>> {
+  const captions = await readCaptions(host, { root, paths: listCaptions(archive), publicFiles });
+  addAll(diagnostics, captions.diagnostics);
+  const cues = new Map<string, readonly Cue[]>();
+  for (const file of captions.value) {
+    const transcript = await parseTranscript(file);
+    addAll(diagnostics, transcript.diagnostics);
+    cues.set(file.path, transcript.value);
+  }
+  return cues;
 }
 
 function readRedirects(sources: Sources, diagnostics: Diagnostic[]): readonly RedirectLine[] {

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { Argument, Command, CommanderError, Option } from 'commander';
 import type { BuildFlags } from './commands/build.ts';
 import type { NewKind } from './commands/new.ts';
+import type { SearchFlags } from './commands/search.ts';
 import { reportFailure } from './failure.ts';
 import { openTerminal } from './terminal.ts';
 import { EXIT, UsageError } from './usage-error.ts';
@@ -30,6 +31,13 @@ function port(text: string): number {
   const value = Number(text);
   if (!/^\d+$/.test(text) || value > 65_535)
     throw new UsageError(`"${text}" is not a port`, 'Ports are 0 to 65535; 0 takes a free one.');
+  return value;
+}
+
+function limit(text: string): number {
+  const value = Number(text);
+  if (!/^\d{1,6}$/.test(text) || value < 1)
+    throw new UsageError(`"${text}" is not a number of talks`, 'Give a whole number from 1 on.');
   return value;
 }
 
@@ -172,6 +180,23 @@ command(
   .action(async (folder: string, flags: { bare?: boolean }) => {
     const { runInit } = await import('./commands/init.ts');
     exitCode = await runInit(folder, { bare: flags.bare === true, today: today(), version }, terminal);
+  });
+
+command(
+  'search',
+  'Search a built site, as its search page does.',
+  ['rostrum search _site kafka streams', 'talks that have both words'],
+  ['rostrum search _site \'speaker:schad category:"Day 2 Ops"\'', 'a word in one field, and a whole category'],
+  ['rostrum search _site elizabet~1 --json', 'a word that may differ in a letter; for scripts'],
+)
+  .argument('<site>', 'the folder into which the site was built')
+  .argument('<query...>', 'words, with the operators of the search page; write -- before a word that begins with -')
+  .option('--json', 'print one JSON document')
+  .option('--limit <number>', 'how many talks are shown', limit, 10)
+  .addOption(new Option('--sort <order>', 'by date, newest first').choices(['relevance', 'date']))
+  .action(async (site: string, query: readonly string[], flags: SearchFlags) => {
+    const { runSearch } = await import('./commands/search.ts');
+    exitCode = await runSearch(site, query.join(' '), flags, terminal);
   });
 
 command(

@@ -1,10 +1,15 @@
 /** What every page does once it is there. A page is complete without it. */
 import { startFacades } from './facades.ts';
 import { startHeader } from './header.ts';
+import { momentOfAddress, startMoments } from './moment.ts';
 import { startPhotos } from './photos.ts';
+import { findOwnPlayer } from './player.ts';
+import { followOldSearches, startSearch } from './search-wake.ts';
 import { startThemeSwitch } from './theme-switch.ts';
 
+followOldSearches();
 startThemeSwitch();
-startFacades();
+startMoments(startFacades(momentOfAddress()) ?? findOwnPlayer());
 startPhotos();
 startHeader();
+startSearch();

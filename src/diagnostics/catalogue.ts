@@ -10,6 +10,7 @@ import { renderCodes } from './catalogue/render.ts';
 import { settingsCodes } from './catalogue/settings.ts';
 import { sourceCodes } from './catalogue/source.ts';
 import { talkCodes } from './catalogue/talk.ts';
+import { transcriptCodes } from './catalogue/transcript.ts';
 import type { CodeDefinition } from './define.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import type { Span } from './span.ts';
@@ -21,6 +22,7 @@ export const catalogue = {
   ...talkCodes,
   ...contentCodes,
   ...settingsCodes,
+  ...transcriptCodes,
   ...linkCodes,
   ...planCodes,
   ...renderCodes,

@@ -4,6 +4,7 @@ import type { FeedInput } from './feed-input.ts';
 import { buildCalendars } from './ics.ts';
 import { buildLegacyEvents } from './legacy-events.ts';
 import { buildOpenData } from './open-data.ts';
+import { buildOpenSearch } from './opensearch.ts';
 import { buildRedirectRules } from './redirect-rules.ts';
 import { buildSitemap } from './sitemap.ts';
 import { buildSyndication } from './syndication.ts';
@@ -13,6 +14,7 @@ const FEEDS: readonly ((input: FeedInput) => readonly OutputFile[] | Promise<rea
   buildCalendars,
   (input) => buildSitemap(input),
   buildOpenData,
+  buildOpenSearch,
   buildLegacyEvents,
   buildRedirectRules,
 ];

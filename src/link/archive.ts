@@ -35,7 +35,11 @@ export interface LinkInput {
   readonly drafts: boolean;
 }
 
-/** Links entries into an archive. The order in which they come does not matter; guesses and dangling references are reported. */
+/**
+ * Links entries into an archive. The order in which they come does not matter; guesses and dangling references are reported.
+ *
+ * Transcripts have no cues yet: only now it is known which caption files are to be read (see `transcripts.ts`).
+ */
 export function linkArchive(input: LinkInput): Outcome<Archive> {
   const { settings } = input;
   const diagnostics: Diagnostic[] = [];

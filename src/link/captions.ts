@@ -3,8 +3,9 @@ import { diagnose } from '../diagnostics/catalogue.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Span } from '../diagnostics/span.ts';
 import type { TalkEntry } from '../model/entry.ts';
-import type { Recording, SlideDeck, TranscriptReference } from '../model/media.ts';
+import type { Recording, SlideDeck } from '../model/media.ts';
 import { isPublishable } from '../model/media-files.ts';
+import type { Transcript } from '../model/transcript.ts';
 import { type FileIndex, findFile } from './files.ts';
 
 const ENDINGS = ['.vtt', '.srt', '.txt'];
@@ -33,7 +34,8 @@ export function indexCaptions(files: FileIndex): CaptionIndex {
 }
 
 export interface LinkedFiles {
-  readonly transcripts: readonly TranscriptReference[];
+  /** Without their cues, which stand in the files. */
+  readonly transcripts: readonly Transcript[];
   readonly recordings: readonly Recording[];
   readonly slides: readonly SlideDeck[];
   readonly diagnostics: readonly Diagnostic[];
@@ -59,11 +61,11 @@ export function linkFiles(talk: TalkEntry, files: FileIndex, captions: CaptionIn
     diagnostics.push(diagnose(code, { path, field }, at));
     return undefined;
   };
-  const transcripts = talk.transcripts.flatMap((transcript) => {
-    const path = find(transcript.path, 'transcript', transcript.span);
-    return path === undefined ? [] : [{ ...transcript, path }];
+  const transcripts = talk.transcripts.flatMap(({ path: written, language, span }): Transcript[] => {
+    const path = find(written, 'transcript', span);
+    return path === undefined ? [] : [{ path, ...(language === undefined ? {} : { language }), cues: [] }];
   });
-  const beside = captions.get(talk.path.replace(/\.[^./]+$/, '')) ?? [];
+  const beside = (captions.get(talk.path.replace(/\.[^./]+$/, '')) ?? []).map((found) => ({ ...found, cues: [] }));
   const locate = <Medium extends { readonly url?: string; readonly span?: Span }>(
     media: readonly Medium[],
     field: string,

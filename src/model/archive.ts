@@ -16,8 +16,9 @@ import type {
   TagId,
   TalkId,
 } from './ids.ts';
-import type { Chapter, Licence, Link, Recording, RecordingState, SlideDeck, TranscriptReference } from './media.ts';
+import type { Chapter, Licence, Link, Recording, RecordingState, SlideDeck } from './media.ts';
 import type { Settings } from './settings.ts';
+import type { Transcript } from './transcript.ts';
 
 /** An image that was found in the archive (`path`), or one that lives elsewhere (`url`, never loaded without a click). */
 export type ResolvedImage = { readonly path: string } | { readonly url: string };
@@ -60,7 +61,7 @@ export interface Talk {
   readonly recordings: readonly Recording[];
   readonly recordingState?: RecordingState;
   readonly slides: readonly SlideDeck[];
-  readonly transcripts: readonly TranscriptReference[];
+  readonly transcripts: readonly Transcript[];
   readonly chapters: readonly Chapter[];
   readonly photos: readonly ResolvedPhoto[];
   readonly links: readonly Link[];

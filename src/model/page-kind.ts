@@ -23,6 +23,7 @@ export const PAGE_KINDS = [
   'organisation',
   'page',
   'response',
+  'search',
   'not-found',
   'redirect',
 ] as const;

@@ -96,6 +96,8 @@ export interface EmbedView {
   readonly href: string;
   /** The frame's address; absent: a link only. */
   readonly frameUrl?: string;
+  /** Seconds into the medium at which the talk begins, where it is not the beginning. */
+  readonly startSeconds?: number;
   /** For our own files: played natively. */
   readonly file?: { readonly src: string; readonly type: string };
   readonly duration?: string;

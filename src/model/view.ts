@@ -36,8 +36,10 @@ export interface SiteView {
   readonly further: readonly LinkView[];
   readonly counts: { readonly talks: number; readonly speakers: number; readonly events: number };
   readonly feeds: { readonly rss?: string; readonly atom?: string; readonly json?: string; readonly calendar?: string };
-  /** Where the search form goes: the listing of talks until there is a search page. */
+  /** Where search forms go: the search page. */
   readonly searchAction: string;
+  /** The description by which browsers offer the search; absent without `baseUrl`. */
+  readonly openSearch?: string;
   readonly assets: { readonly styles: readonly string[]; readonly scripts: readonly string[]; readonly icon: string };
   readonly generator: string;
 }
@@ -67,6 +69,17 @@ export interface PageView {
   readonly editHref?: string;
 }
 
+/** Some lines of a transcript. Without times `at`, `seconds` and `href` are absent. */
+export interface TranscriptParagraphView {
+  readonly at?: string;
+  readonly seconds?: number;
+  /** Where the recording opens at that moment. */
+  readonly href?: string;
+  readonly speaker?: string;
+  /** `anchor` is the id of the line in the page: `t-724`. The first one stands for the paragraph. */
+  readonly lines: readonly { readonly anchor: string; readonly text: string }[];
+}
+
 export interface TalkView {
   readonly id: string;
   readonly title: string;
@@ -90,16 +103,28 @@ export interface TalkView {
     readonly number: number;
     readonly text: string;
     readonly alt?: string;
+    /** When it is shown: as people read it, in seconds, and where the recording opens there. */
     readonly at?: string;
+    readonly seconds?: number;
+    readonly href?: string;
     readonly image?: ImageView;
   }[];
+  /** `href` is where the recording opens at that moment, for services that can begin there. */
   readonly chapters: readonly {
     readonly at: string;
     readonly seconds: number;
     readonly title: string;
     readonly href?: string;
   }[];
-  readonly transcripts: readonly { readonly language?: string; readonly href: string; readonly name: string }[];
+  /** Caption files; those whose text can be read have paragraphs, and an `id` for their section. */
+  readonly transcripts: readonly {
+    readonly language?: string;
+    readonly direction: 'ltr' | 'rtl';
+    readonly href: string;
+    readonly name: string;
+    readonly id?: string;
+    readonly paragraphs: readonly TranscriptParagraphView[];
+  }[];
   readonly photos: readonly PhotoView[];
   readonly links: readonly LinkView[];
   readonly responses: readonly ResponseView[];
@@ -118,6 +143,16 @@ export interface TalkView {
   readonly draft: boolean;
   /** Front matter that Rostrum does not know. The only way by which front matter reaches a template. */
   readonly extra: { readonly [key: string]: Json };
+}
+
+/** One way to browse: a listing, and the beginning of it. */
+export interface BrowseGroup {
+  /** `Categories`. */
+  readonly title: string;
+  readonly href: string;
+  /** How many things the listing has. */
+  readonly total: number;
+  readonly items: readonly (CountView & { readonly hue?: HueClass })[];
 }
 
 /** The view of one page: `site` and `page` always, and the parts that its kind has. */
@@ -179,5 +214,7 @@ export interface View {
     readonly extra: { readonly [key: string]: Json };
   };
   readonly response?: ResponseView & { readonly talk: TalkCard };
+  /** search: the ways to browse for whoever finds nothing, or has no JavaScript. */
+  readonly browse?: readonly BrowseGroup[];
   readonly redirect?: { readonly href: string };
 }

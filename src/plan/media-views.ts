@@ -4,6 +4,7 @@ import { formatDuration } from '../model/dates.ts';
 import { languageName } from '../model/language.ts';
 import type { Recording, SlideDeck } from '../model/media.ts';
 import { recogniseFile } from '../model/media-files.ts';
+import { frameAt, pageAt } from '../model/moments.ts';
 import { decodePath } from '../model/path.ts';
 import type { EmbedView, PhotoView } from '../model/view-parts.ts';
 import type { PlanContext } from './context.ts';
@@ -20,14 +21,18 @@ function openAt(
 }
 
 export function viewRecording(recording: Recording, permalink: string, context: PlanContext): EmbedView {
-  const { href, own } = openAt(recording.url, permalink, context);
+  const { provider, startSeconds } = recording;
+  const { href: address, own } = openAt(recording.url, permalink, context);
+  const starts = provider === 'file' && startSeconds !== undefined && startSeconds > 0;
+  const href = (starts ? pageAt(provider, address, startSeconds) : undefined) ?? address;
   const type = recording.mimeType ?? recogniseFile(decodePath(recording.url.replace(/[?#].*$/, '')))?.mimeType;
   return {
     kind: recording.kind,
     title: recording.note ?? 'Recording',
-    provider: recording.provider,
+    provider,
     providerName: recording.providerName,
     href,
+    ...(startSeconds === undefined || startSeconds === 0 ? {} : { startSeconds }),
     ...(recording.frameUrl === undefined ? {} : { frameUrl: recording.frameUrl }),
     ...(own && type !== undefined ? { file: { src: href, type } } : {}),
     ...(recording.durationSeconds === undefined ? {} : { duration: formatDuration(recording.durationSeconds) }),
@@ -35,34 +40,18 @@ export function viewRecording(recording: Recording, permalink: string, context: 
   };
 }
 
-/** The address and frame of a provider that can begin at a moment; others are left as they are. */
+/** The same recording from a second on; a service that cannot begin there shows it from its beginning. */
 export function startRecordingAt(recording: Recording, seconds: number): Recording {
-  const at = Math.floor(seconds);
   const { provider, frameUrl, url } = recording;
-  if (provider === 'youtube')
-    return {
-      ...recording,
-      url: addQuery(url, 't', `${at}s`),
-      ...frame(frameUrl, (frameAt) => addQuery(frameAt, 'start', String(at))),
-    };
-  if (provider === 'vimeo')
-    return {
-      ...recording,
-      url: `${url.replace(/#.*$/, '')}#t=${at}s`,
-      ...frame(frameUrl, (frameAt) => `${frameAt.replace(/#.*$/, '')}#t=${at}s`),
-    };
-  return provider === 'file' ? { ...recording, url: `${url.replace(/#.*$/, '')}#t=${at}` } : recording;
-}
-
-function frame(frameUrl: string | undefined, change: (url: string) => string): { readonly frameUrl?: string } {
-  return frameUrl === undefined ? {} : { frameUrl: change(frameUrl) };
-}
-
-function addQuery(address: string, name: string, value: string): string {
-  if (!URL.canParse(address)) return address;
-  const url = new URL(address);
-  url.searchParams.set(name, value);
-  return url.href;
+  // A file's address gets the second once it is known where the file is published.
+  const page = provider === 'file' ? url : pageAt(provider, url, seconds);
+  const frame = frameUrl === undefined ? undefined : frameAt(provider, frameUrl, seconds);
+  return {
+    ...recording,
+    startSeconds: seconds,
+    ...(page === undefined ? {} : { url: page }),
+    ...(frame === undefined ? {} : { frameUrl: frame }),
+  };
 }
 
 /** The recordings to show: the talk's own, or the part of another talk's in which it lies. */

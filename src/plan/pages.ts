@@ -5,6 +5,7 @@ import { planEventPages, planEventsListing, planSeriesPages } from './event-page
 import { planHomePage, planNotFoundPage } from './home-page.ts';
 import type { PageDraft } from './page-frame.ts';
 import { planResponsePages } from './response-page.ts';
+import { planSearchPage } from './search-page.ts';
 import { planSpeakerPages, planSpeakersListing } from './speaker-page.ts';
 import { planStandalonePages } from './standalone-page.ts';
 import { planSubjectListings, planSubjectPages } from './subject-pages.ts';
@@ -27,5 +28,6 @@ export const PAGE_PLANNERS: readonly ((context: PlanContext) => readonly PageDra
   planSubjectPages,
   planStandalonePages,
   planResponsePages,
+  planSearchPage,
   planNotFoundPage,
 ];

@@ -51,6 +51,9 @@ export function appendToAddress(address: string, words: string): string {
   return `${begin.slice(0, begin.length - name.length)}${cutName(name, room)}-${words}${tail}`;
 }
 
+/** Where the search page lives. Browsers and links of older sites know it, so it is the same on every site. */
+export const SEARCH_PAGE = '/search/';
+
 /** The listings that the theme has, with the kind of permalink whose prefix they live at. */
 export const LISTINGS = {
   talks: 'talk',
@@ -67,10 +70,10 @@ export type Listing = keyof typeof LISTINGS;
 /**
  * The address of each listing.
  *
- * Where the prefix of a pattern is the root, or belongs to an earlier listing, the listing lives at its own name below the root or the prefix.
+ * Where the prefix of a pattern is the root, or belongs to an earlier listing or to the search page, the listing lives at its own name below the root or the prefix.
  */
 export function listingAddresses(settings: Settings): Readonly<Record<Listing, string>> {
-  const taken = new Set(['/']);
+  const taken = new Set(['/', SEARCH_PAGE]);
   const addresses = {} as Record<Listing, string>;
   for (const listing of Object.keys(LISTINGS) as Listing[]) {
     const prefix = listingPrefix(settings.permalinks[LISTINGS[listing]]);

@@ -5,7 +5,7 @@ import type { Archive } from '../model/archive.ts';
 import { groupBy } from '../model/collect.ts';
 import type { Addresses } from '../model/page.ts';
 import { type Claim, collectClaims } from './claims.ts';
-import { appendToAddress, findReserved, type Listing, listingAddresses } from './patterns.ts';
+import { appendToAddress, findReserved, type Listing, listingAddresses, SEARCH_PAGE } from './patterns.ts';
 import { addressKey } from './site-address.ts';
 
 export interface AssignedAddresses {
@@ -26,6 +26,7 @@ export function assignAddresses(archive: Archive): AssignedAddresses {
   const owners = new Map<string, string>([
     [addressKey('/'), 'the home page'],
     [addressKey('/404.html'), 'the page for missing addresses'],
+    [addressKey(SEARCH_PAGE), 'the search page'],
   ]);
   const listingOf = new Map(
     (Object.entries(listings) as [Listing, string][]).map(([name, address]) => [addressKey(address), name]),

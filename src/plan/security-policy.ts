@@ -21,6 +21,7 @@ export function buildSecurityPolicy({ embeds = [], photos = [] }: ForeignContent
   return [
     "default-src 'none'",
     "script-src 'self'",
+    "worker-src 'self'",
     "style-src 'self'",
     `img-src ${["'self'", ...images.filter((origin) => origin !== "'self'")].join(' ')}`,
     "font-src 'self'",
@@ -31,6 +32,8 @@ export function buildSecurityPolicy({ embeds = [], photos = [] }: ForeignContent
     "form-action 'self'",
     "base-uri 'none'",
     "require-trusted-types-for 'script'",
+    // The one policy of `client/search-connection.ts`; it makes nothing but the address of our own worker.
+    'trusted-types rostrum-worker',
   ].join('; ');
 }
 

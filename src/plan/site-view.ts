@@ -3,7 +3,7 @@ import { checkUrl } from '../model/url.ts';
 import type { SiteView } from '../model/view.ts';
 import { isHomeIntroduction } from './claims.ts';
 import type { PlanContext } from './context.ts';
-import type { Listing } from './patterns.ts';
+import { type Listing, SEARCH_PAGE } from './patterns.ts';
 
 /** The sections of the main navigation, in order, with their names. */
 const SECTIONS: readonly (readonly [Listing, string])[] = [
@@ -38,7 +38,8 @@ export function buildSiteView(context: PlanContext): SiteView {
     further: listFurther(context),
     counts: { talks: archive.talks.length, speakers: archive.speakers.length, events: archive.events.length },
     feeds,
-    searchAction: context.href(context.listings.talks),
+    searchAction: context.href(SEARCH_PAGE),
+    ...(settings.baseUrl === undefined ? {} : { openSearch: context.href('/opensearch.xml') }),
     assets: context.input.assets,
     generator: context.input.generator,
   };

@@ -1,9 +1,8 @@
 /** Pages of talks, and the stubs of those that were withdrawn. */
 import type { Talk } from '../model/archive.ts';
 import { formatDuration, formatTimestamp } from '../model/dates.ts';
-import { languageName } from '../model/language.ts';
 import type { TalkView } from '../model/view.ts';
-import type { EmbedView, LinkView } from '../model/view-parts.ts';
+import type { LinkView } from '../model/view-parts.ts';
 import { renderBody } from './body.ts';
 import {
   describeTalk,
@@ -19,17 +18,11 @@ import {
   viewTime,
 } from './cards.ts';
 import type { PlanContext } from './context.ts';
-import {
-  explainMissingRecording,
-  startRecordingAt,
-  viewPhoto,
-  viewRecording,
-  viewRecordings,
-  viewSlides,
-} from './media-views.ts';
+import { explainMissingRecording, viewPhoto, viewRecordings, viewSlides } from './media-views.ts';
 import type { PageDraft } from './page-frame.ts';
 import { viewResponse } from './response-page.ts';
 import { describeTalkData } from './structured-data.ts';
+import { findMoments, viewTranscripts } from './transcript-views.ts';
 
 export function planTalkPages(context: PlanContext): PageDraft[] {
   return context.archive.talks.map((talk) => planTalkPage(talk, context));
@@ -68,6 +61,7 @@ function viewTalk(talk: Talk, permalink: string, context: PlanContext): TalkView
   const recordings = viewRecordings(talk, permalink, context);
   const slides = viewSlides(talk, permalink, context);
   const notice = explainMissingRecording(talk);
+  const momentAt = findMoments(recordings[0]);
   return {
     id: talk.id,
     title: talk.title,
@@ -101,7 +95,9 @@ function viewTalk(talk: Talk, permalink: string, context: PlanContext): TalkView
           number: page.number,
           text: page.text,
           ...(page.alt === undefined ? {} : { alt: page.alt }),
-          ...(page.atSeconds === undefined ? {} : { at: formatTimestamp(page.atSeconds) }),
+          ...(page.atSeconds === undefined
+            ? {}
+            : { at: formatTimestamp(page.atSeconds), seconds: page.atSeconds, ...momentAt(page.atSeconds) }),
           ...(image === undefined ? {} : { image }),
         };
       }),
@@ -109,13 +105,9 @@ function viewTalk(talk: Talk, permalink: string, context: PlanContext): TalkView
       at: formatTimestamp(atSeconds),
       seconds: atSeconds,
       title,
-      ...viewMoment(talk, atSeconds, permalink, context),
+      ...momentAt(atSeconds),
     })),
-    transcripts: talk.transcripts.map(({ path, language }) => ({
-      ...(language === undefined ? {} : { language }),
-      href: context.files.publish(path, permalink),
-      name: language === undefined ? 'Transcript' : `Transcript (${languageName(language)})`,
-    })),
+    transcripts: viewTranscripts(talk, momentAt, (path) => context.files.publish(path, permalink)),
     photos: talk.photos.flatMap((photo) => viewPhoto(photo, context)),
     links: talk.links.map(({ title, url }) => ({ title, href: url.startsWith('/') ? context.href(url) : url })),
     responses: talk.responses.map((id) => viewResponse(context.response.get(id)!, context)),
@@ -149,17 +141,6 @@ function viewTalkEvent(talk: Talk, context: PlanContext): { readonly event?: Non
       ...(talk.room === undefined ? {} : { room: talk.room }),
     },
   };
-}
-
-/** Where a moment of the recording opens, for providers that can begin there. */
-function viewMoment(talk: Talk, seconds: number, permalink: string, context: PlanContext): { readonly href?: string } {
-  const [recording] = talk.recordings;
-  if (recording === undefined) return {};
-  const started = startRecordingAt(recording, (recording.startSeconds ?? 0) + seconds);
-  // Without a way to name the moment the link would only lead to the beginning.
-  if (started === recording || (recording.provider === 'file' && !/^([a-z]+:|\/)/i.test(recording.url))) return {};
-  const { href }: EmbedView = viewRecording(started, permalink, context);
-  return { href };
 }
 
 function viewDeliveries(talk: Talk, context: PlanContext): TalkView['deliveries'] {

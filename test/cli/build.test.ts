@@ -47,7 +47,7 @@ describe('exit codes', () => {
 describe('what is said', () => {
   test('one closing line, and on the second build nothing is written', async () => {
     const folder = archive();
-    const line = /^2 talks, \d+ pages, \d+ files \((\d+) written\) in \d+\.\d s(; 1? ?.*)?$/;
+    const line = /^2 talks, \d+ pages, \d+ files \((\d+) written\), \d+ index files in \d+\.\d s(; 1? ?.*)?$/;
     const first = (await runCli(['build', folder])).stdout.trimEnd().split('\n').at(-1) ?? '';
     expect(first).toMatch(line);
     const second = (await runCli(['build', folder])).stdout.trimEnd().split('\n').at(-1) ?? '';

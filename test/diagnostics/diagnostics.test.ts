@@ -1,7 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { catalogue } from '../../src/diagnostics/catalogue.ts';
 import { type DiagnosticCase, provoke } from './case.ts';
-import { bodyCases, contentCases, frontMatterCases, settingsCases, sourceCases, talkCases } from './reading.cases.ts';
+import {
+  bodyCases,
+  contentCases,
+  frontMatterCases,
+  settingsCases,
+  sourceCases,
+  talkCases,
+  transcriptCases,
+} from './reading.cases.ts';
 import { checkCases, linkCases, outputCases, planCases, renderCases } from './whole.cases.ts';
 
 const CASES: readonly DiagnosticCase[] = [
@@ -11,6 +19,7 @@ const CASES: readonly DiagnosticCase[] = [
   ...contentCases,
   ...settingsCases,
   ...sourceCases,
+  ...transcriptCases,
   ...linkCases,
   ...planCases,
   ...renderCases,

@@ -132,6 +132,26 @@ export const settingsCases: readonly DiagnosticCase[] = [
   },
 ];
 
+/** The transcript beside the talk of a case. */
+const CAPTIONS = 'content/talks/a.vtt';
+const CUE = '00:01.000 --> 00:02.000\nHello\n';
+const captions = (content: string | Uint8Array, path = CAPTIONS) => ({ [TALK]: talkWith(''), [path]: content });
+
+export const transcriptCases: readonly DiagnosticCase[] = [
+  { code: 'transcript/too-large', at: `${CAPTIONS}:1:1`, files: captions('x'.repeat(9_000_000)) },
+  {
+    code: 'transcript/not-utf8',
+    at: 'content/talks/a.srt:3:2',
+    files: captions(
+      new Uint8Array([...Buffer.from('1\n00:00:01,000 --> 00:00:02,000\nM'), 0xfc]),
+      'content/talks/a.srt',
+    ),
+  },
+  { code: 'transcript/no-header', at: `${CAPTIONS}:1:1`, files: captions(CUE) },
+  { code: 'transcript/cue-skipped', at: `${CAPTIONS}:6:1`, files: captions(`WEBVTT\n\n${CUE}\n0:03 --> 0:04\nBye\n`) },
+  { code: 'transcript/empty', at: `${CAPTIONS}:1:1`, files: captions('WEBVTT\n') },
+];
+
 export const sourceCases: readonly DiagnosticCase[] = [
   { code: 'source/no-archive', at: undefined, files: {}, prepare: (host) => void host.removeTree('/archive') },
   { code: 'source/no-settings', at: undefined, files: {}, prepare: (host) => void host.remove('/archive/site.yaml') },

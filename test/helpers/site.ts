@@ -72,10 +72,14 @@ async function buildTestSite(host: MemoryHost, options: Partial<SiteOptions>): P
 
 let theme: Readonly<Record<string, Uint8Array>> | undefined;
 
-/** The theme's own files, read once. */
+/** Scripts of the theme, which exist only where they were compiled. */
+const SCRIPTS = ['early', 'site', 'search-box', 'search-page', 'search-worker'];
+
+/** The theme's own files, read once, with empty scripts. */
 function themeFiles(): Readonly<Record<string, Uint8Array>> {
-  theme ??= Object.fromEntries(
-    ['templates', 'public'].flatMap((folder) =>
+  theme ??= Object.fromEntries([
+    ...SCRIPTS.map((name) => [`${THEME}/dist/assets/${name}.entry.js`, new Uint8Array()] as const),
+    ...['templates', 'public'].flatMap((folder) =>
       readdirSync(join(PACKAGE_ROOT, folder), { recursive: true, withFileTypes: true })
         .filter((entry) => entry.isFile())
         .map((entry) => {
@@ -84,6 +88,6 @@ function themeFiles(): Readonly<Record<string, Uint8Array>> {
           return [`${THEME}${path}`, new Uint8Array(readFileSync(file))] as const;
         }),
     ),
-  );
+  ]);
   return theme;
 }

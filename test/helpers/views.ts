@@ -131,7 +131,7 @@ export const SITE: SiteView = {
   ],
   counts: { talks: 1204, speakers: 312, events: 41 },
   feeds: { rss: '/rss.xml', atom: '/atom.xml', json: '/feed.json', calendar: '/calendar.ics' },
-  searchAction: '/talks/',
+  searchAction: '/search/',
   assets: {
     styles: ['/styles/main.css', '/assets/theme.css'],
     scripts: ['/assets/early.js', '/assets/site.js'],
@@ -161,7 +161,7 @@ function pageView(kind: PageKind, title: string): PageView {
     ],
     structuredData: { '@context': 'https://schema.org', name: `${title} </script>` },
     contentSecurityPolicy:
-      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; media-src 'self'; form-action 'self'; base-uri 'none'; require-trusted-types-for 'script'",
+      "default-src 'none'; script-src 'self'; worker-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; media-src 'self'; form-action 'self'; base-uri 'none'; require-trusted-types-for 'script'; trusted-types rostrum-worker",
     noindex: false,
     editHref: 'https://example.org/edit/talk.md',
   };
@@ -221,7 +221,43 @@ export const TALK: TalkView = {
     { at: '12:04', seconds: 724, title: 'The second crane', href: 'https://www.youtube.com/watch?v=abc&t=724' },
     { at: '28:30', seconds: 1710, title: 'Questions' },
   ],
-  transcripts: [{ language: 'en', href: '/transcripts/footbridge.vtt', name: 'Transcript' }],
+  transcripts: [
+    {
+      language: 'en',
+      direction: 'ltr',
+      href: '/transcripts/footbridge.vtt',
+      name: 'Transcript',
+      id: 'transcript',
+      paragraphs: [
+        {
+          at: '0:00',
+          seconds: 0,
+          href: 'https://www.youtube.com/watch?v=abc&t=0s',
+          speaker: 'Ada Quill',
+          lines: [
+            { anchor: 't-0', text: 'A footbridge is a promise.' },
+            { anchor: 't-4', text: 'Somebody will want to cross.' },
+          ],
+        },
+        { at: '12:04', seconds: 724, speaker: 'Ada Quill', lines: [{ anchor: 't-724', text: 'So much for beams.' }] },
+      ],
+    },
+    {
+      language: 'ar',
+      direction: 'rtl',
+      href: '/transcripts/footbridge.ar.txt',
+      name: 'Transcript (Arabic)',
+      id: 'transcript-2',
+      paragraphs: [{ lines: [{ anchor: 'line2-1', text: 'الجسر وعد.' }] }],
+    },
+    {
+      language: 'de',
+      direction: 'ltr',
+      href: '/transcripts/footbridge.de.srt',
+      name: 'Transcript (German)',
+      paragraphs: [],
+    },
+  ],
   photos: [
     { image: image('photo-4'), alt: 'The finished bridge at dawn', credit: 'Ada Quill' },
     {
@@ -354,6 +390,17 @@ const PARTS: Record<PageKind, Omit<View, 'site' | 'page'>> = {
       talk: CARDS[1]!,
     },
     content,
+  },
+  search: {
+    browse: [
+      {
+        title: 'Categories',
+        href: '/categories/',
+        total: 4,
+        items: CATEGORIES.map(({ title, href, hue, count }) => ({ title, href, hue, count })),
+      },
+      { title: 'Tags', href: '/tags/', total: 40, items },
+    ],
   },
   'not-found': { talks: CARDS.slice(0, 3) },
   redirect: { redirect: { href: '/talks/1/' } },

@@ -42,7 +42,10 @@ test('a site with a bit of everything has these files', () => {
   expect(built.diagnostics.filter(({ severity }) => severity !== 'note')).toEqual([]);
   const theme = (path: string): boolean => /^(styles|assets|fonts|icons)\/|^favicon/.test(path);
   const paths = [...built.files.keys()].filter((path) => !theme(path));
-  expect(paths.map((path) => path.replace(/-[0-9a-f]{8}-/, '-HASH-'))).toMatchSnapshot();
+  const plain = paths.map((path) =>
+    path.replace(/-[0-9a-f]{8}-/, '-HASH-').replace(/^search\/[0-9a-f]{12}\./, 'search/HASH.'),
+  );
+  expect([...new Set(plain)]).toMatchSnapshot();
 });
 
 test('drafts are left out without a trace, and come when asked for', async () => {

@@ -16,6 +16,8 @@ const THEME_PLACES = new Set(
     ' ',
   ),
 );
+/** Each slide, day, line of a transcript and moment of a recording. */
+const NUMBERED_PLACES = /^(slide-\d+|transcript-\d+|t\d*-[\d-]+|line\d*-\d+|d[\d-]+|t=.*)$/;
 
 /** A content file with its page. */
 interface SourcePage {
@@ -63,8 +65,7 @@ function checkFragment(
   span: NonNullable<Diagnostic['span']>,
 ): readonly Diagnostic[] {
   const name = decodePath(fragment);
-  // The theme also has places for each slide, day and moment of a recording.
-  if (names.has(bodyId(name)) || THEME_PLACES.has(name) || /^(slide-\d+|d[\d-]+|t=.*)$/.test(name)) return [];
+  if (names.has(bodyId(name)) || THEME_PLACES.has(name) || NUMBERED_PLACES.test(name)) return [];
   const similar = nearest(
     name,
     [...names].map((id) => id.slice(BODY_ID_PREFIX.length)),

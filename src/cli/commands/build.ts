@@ -36,12 +36,12 @@ function describeCounts(report: BuildReport, severities: readonly Severity[]): s
 
 /** The one JSON document of `--format json`. Holds nothing that differs between two runs but the figures of the writing. */
 function jsonDocument(report: BuildReport): string {
-  const { ok, diagnostics, talks, pages, files, written, deleted, milliseconds, frames } = report;
+  const { ok, diagnostics, talks, pages, files, indexFiles, written, deleted, milliseconds, frames } = report;
   const { error: errors, warning: warnings, note: notes } = countSeverities(report);
   return JSON.stringify(
     {
       ok,
-      counts: { talks, pages, files, written, deleted, errors, warnings, notes },
+      counts: { talks, pages, files, indexFiles, written, deleted, errors, warnings, notes },
       milliseconds,
       frames,
       diagnostics,

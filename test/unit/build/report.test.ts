@@ -14,13 +14,14 @@ test('the closing line counts in plain words', () => {
     talks: 1,
     pages: 181,
     files: 512,
+    indexFiles: 9,
     written: 12,
     deleted: 0,
     milliseconds: 432,
   };
-  expect(formatReport(report)).toBe('1 talk, 181 pages, 512 files (12 written) in 0.4 s');
-  expect(formatReport({ ...report, talks: 0, deleted: 2, milliseconds: 61_400 })).toBe(
-    '0 talks, 181 pages, 512 files (12 written, 2 deleted) in 61 s',
+  expect(formatReport(report)).toBe('1 talk, 181 pages, 512 files (12 written), 9 index files in 0.4 s');
+  expect(formatReport({ ...report, talks: 0, deleted: 2, indexFiles: 1, milliseconds: 61_400 })).toBe(
+    '0 talks, 181 pages, 512 files (12 written, 2 deleted), 1 index file in 61 s',
   );
 });
 

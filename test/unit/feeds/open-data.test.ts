@@ -39,7 +39,7 @@ const full = makeTalk('full', {
     { image: { path: 'content/images/p.jpg' }, alt: 'p' },
   ],
   links: [{ title: 'L', url: '/about/' }],
-  transcripts: [{ path: 'content/talks/full.en.vtt', language: 'en' }],
+  transcripts: [{ path: 'content/talks/full.en.vtt', language: 'en', cues: [] }],
   license: { raw: 'cc by', name: 'CC BY 4.0', spdx: 'CC-BY-4.0', url: 'https://creativecommons.org/licenses/by/4.0/' },
   deliveries: [id('other')],
   partOf: id('hidden'),

@@ -196,8 +196,8 @@ describe('files beside a talk', () => {
   test('captions are found by name, the timed form first', () => {
     const { value } = link([talk('a')], { assets });
     expect(value.talks[0]?.transcripts).toEqual([
-      { path: 'content/talks/a.vtt' },
-      { path: 'content/talks/a.de.txt', language: 'de' },
+      { path: 'content/talks/a.vtt', cues: [] },
+      { path: 'content/talks/a.de.txt', language: 'de', cues: [] },
     ]);
   });
 
@@ -206,7 +206,7 @@ describe('files beside a talk', () => {
       [talk('a', { transcripts: [{ path: 'b.txt' }, { path: 'c.txt' }, { path: '../../../x.txt' }] })],
       { assets },
     );
-    expect(result.value.talks[0]?.transcripts).toEqual([{ path: 'content/talks/b.txt' }]);
+    expect(result.value.talks[0]?.transcripts).toEqual([{ path: 'content/talks/b.txt', cues: [] }]);
     expect(codes(result)).toEqual(['link/file-missing', 'link/path-outside']);
   });
 

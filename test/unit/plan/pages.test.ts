@@ -38,8 +38,8 @@ test('every kind of page is planned, each at a path of its own', () => {
   expect(JSON.parse(JSON.stringify(value.pages))).toEqual(value.pages);
 });
 
-test('an empty archive has a home page, a listing and a page for missing addresses', () => {
-  expect(plan([]).value.pages.map(({ kind }) => kind)).toEqual(['home', 'talks', 'not-found']);
+test('an empty archive has a home page, a listing, a search page and a page for missing addresses', () => {
+  expect(plan([]).value.pages.map(({ kind }) => kind)).toEqual(['home', 'talks', 'search', 'not-found']);
 });
 
 test('every href of our own begins with the base path; absolute ones with baseUrl', () => {

@@ -15,3 +15,9 @@ test('photos from elsewhere may load from where their service redirects to, and 
 test('a page without media allows nothing from elsewhere', () => {
   expect(buildSecurityPolicy()).not.toContain('https:');
 });
+
+test('the search worker is the only worker, and its address the only one that a policy makes', () => {
+  const policy = buildSecurityPolicy();
+  expect(policy).toContain("worker-src 'self'");
+  expect(policy).toContain("require-trusted-types-for 'script'; trusted-types rostrum-worker");
+});

@@ -34,7 +34,7 @@ describe('a file that content names', () => {
       'content/talks/a.md': talk('A', 'slides: "100%25%20%231%3F.pdf"'),
       'content/talks/100% #1?.pdf': '%PDF',
       'content/talks/50% b#.md': talk('B'),
-      'content/talks/50% b#.vtt': 'WEBVTT\n',
+      'content/talks/50% b#.vtt': 'WEBVTT\n\n00:01.000 --> 00:02.000\nHello\n',
     }).build();
     expect(built.problems).toEqual([]);
     expect([...built.files.keys()].filter((path) => /\.(pdf|vtt)$/.test(path))).toEqual([

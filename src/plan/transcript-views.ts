@@ -1,0 +1,53 @@
+/** Transcripts as pages show them: paragraphs with a time, and a name for each line. */
+import type { Talk } from '../model/archive.ts';
+import { formatTimestamp } from '../model/dates.ts';
+import { languageDirection, languageName } from '../model/language.ts';
+import { pageAt } from '../model/moments.ts';
+import { paragraphsOf, type TranscriptParagraph } from '../model/transcript.ts';
+import type { TalkView, TranscriptParagraphView } from '../model/view.ts';
+import type { EmbedView } from '../model/view-parts.ts';
+
+/** Where a recording opens at a second of the talk; nothing for services that cannot begin there. */
+export type MomentAt = (seconds: number) => { readonly href?: string };
+
+/** The moments of the recording that a page shows first. */
+export function findMoments(recording: EmbedView | undefined): MomentAt {
+  if (recording === undefined) return () => ({});
+  const { provider, href, startSeconds = 0 } = recording;
+  return (seconds) => {
+    const address = pageAt(provider, href, startSeconds + seconds);
+    return address === undefined ? {} : { href: address };
+  };
+}
+
+/** `publish` gives the address of a caption file. Sections are called `transcript`, `transcript-2` and so on. */
+export function viewTranscripts(
+  talk: Talk,
+  momentAt: MomentAt,
+  publish: (path: string) => string,
+): TalkView['transcripts'] {
+  return talk.transcripts.map((transcript, index) => {
+    const { path, language } = transcript;
+    return {
+      ...(language === undefined ? {} : { language }),
+      direction: languageDirection(language ?? talk.language),
+      href: publish(path),
+      name: language === undefined ? 'Transcript' : `Transcript (${languageName(language)})`,
+      ...(transcript.cues.length === 0 ? {} : { id: index === 0 ? 'transcript' : `transcript-${index + 1}` }),
+      paragraphs: paragraphsOf(transcript, index).map((paragraph) => viewParagraph(paragraph, momentAt)),
+    };
+  });
+}
+
+function viewParagraph({ startSeconds, speaker, lines }: TranscriptParagraph, momentAt: MomentAt) {
+  const time =
+    startSeconds === undefined
+      ? {}
+      : { at: formatTimestamp(startSeconds), seconds: Math.floor(startSeconds), ...momentAt(startSeconds) };
+  const view: TranscriptParagraphView = {
+    ...time,
+    ...(speaker === undefined ? {} : { speaker }),
+    lines: lines.map(({ anchor, text }) => ({ anchor, text })),
+  };
+  return view;
+}

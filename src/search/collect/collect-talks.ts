@@ -1,0 +1,70 @@
+/** The talks of a planned archive as the search takes them. Made one at a time, because all their texts together are large. */
+import type { Archive, Talk } from '../../model/archive.ts';
+import type { Addresses, SitePlan } from '../../model/page.ts';
+import type { Facet, FacetValue, HAS_VALUES } from '../../model/search.ts';
+import type { TalkView } from '../../model/view.ts';
+import { makeFacetValue } from '../read/facet-values.ts';
+import { describeDocument, indexThings, listIndexedTalks, type Things } from './documents.ts';
+import { passagesOfTalk } from './passages.ts';
+import { describeRecord, listHas } from './records.ts';
+import type { SearchTalk } from './search-talk.ts';
+
+/**
+ * The talks that are searched, oldest first by date and id. Can be walked through more than once.
+ *
+ * Withdrawn talks are none of an archive's talks; those with `lunr: false` are left out.
+ */
+export function collectTalks(archive: Archive, plan: SitePlan): Iterable<SearchTalk> {
+  const { settings } = archive;
+  const { addresses } = plan;
+  const things = indexThings(archive);
+  const talks = listIndexedTalks(archive);
+  const views = new Map(plan.pages.flatMap(({ view: { talk } }) => (talk === undefined ? [] : [[talk.id, talk]])));
+  return {
+    *[Symbol.iterator]() {
+      for (const talk of talks) {
+        const [view, permalink] = [views.get(talk.id), addresses.talks.get(talk.id)];
+        if (view === undefined || permalink === undefined) continue;
+        yield {
+          document: describeDocument(talk, things),
+          record: describeRecord(talk, view, permalink, settings),
+          facets: listFacets(talk, view, things, addresses),
+          passages: passagesOfTalk(talk),
+        };
+      }
+    },
+  };
+}
+
+const HAS_NAMES: Readonly<Record<(typeof HAS_VALUES)[number], string>> = {
+  video: 'Video',
+  audio: 'Audio',
+  slides: 'Slides',
+  transcript: 'Transcript',
+};
+
+function listFacets(talk: Talk, view: TalkView, things: Things, addresses: Addresses): SearchTalk['facets'] {
+  const values = <Id extends string>(
+    facet: Facet,
+    ids: readonly Id[],
+    named: ReadonlyMap<string, { readonly name: string }>,
+    pages: ReadonlyMap<Id, string>,
+  ): FacetValue[] =>
+    ids.flatMap((id) => {
+      const thing = named.get(id);
+      return thing === undefined ? [] : [makeFacetValue(facet, thing.name, pages.get(id))];
+    });
+  const year = Number(talk.date.date.slice(0, 4));
+  const speakers = talk.appearances.map(({ speaker }) => speaker);
+  const events = talk.event === undefined ? [] : [talk.event];
+  const language = things.languages.get(talk.language)?.name ?? talk.language;
+  return {
+    category: values('category', talk.categories, things.categories, addresses.categories),
+    speaker: values('speaker', speakers, things.speakers, addresses.speakers),
+    event: values('event', events, things.events, addresses.events),
+    year: [makeFacetValue('year', String(year), addresses.years.get(year))],
+    language: [{ ...makeFacetValue('language', language), slug: talk.language }],
+    tag: values('tag', talk.tags, things.tags, addresses.tags),
+    has: listHas(talk, view).map((value) => ({ key: value, name: HAS_NAMES[value] })),
+  };
+}

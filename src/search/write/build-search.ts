@@ -1,0 +1,143 @@
+/** All files of the search of a site, and their manifest. Pure: compressing and naming are the caller's. */
+import type { Archive } from '../../model/archive.ts';
+import type { OutputFile } from '../../model/output.ts';
+import type { SitePlan } from '../../model/page.ts';
+import { MANIFEST_FILE, SEARCH_FIELDS, type SearchManifest } from '../../model/search.ts';
+import type { Settings } from '../../model/settings.ts';
+import { collectTalks } from '../collect/collect-talks.ts';
+import type { SearchTalk } from '../collect/search-talk.ts';
+import { languageOf, type WordLanguages } from '../words/languages.ts';
+import { createFacetCollector } from './facet-files.ts';
+import { createFileSink, type FileSink, type Pack } from './file-sink.ts';
+import { writeIndexFiles } from './index-files.ts';
+import { buildInvertedIndex, type IndexedDocument, type InvertedIndex } from './inverted-index.ts';
+import { createOwnerCollector, writePassageFiles } from './passage-files.ts';
+import { writePlainIndex } from './plain-index.ts';
+import { createRecordCollector } from './record-files.ts';
+
+/** Lunr's own constants of BM25. */
+const B = 0.75;
+const K1 = 1.2;
+/** Fields of few words, where each may be the one that is asked for: `The Who`, `Will`. */
+const KEEP_STOP_WORDS: ReadonlySet<string> = new Set(['title', 'speaker']);
+
+/** Of the talks: who has so many is a main language. */
+const MAIN_SHARE = 0.1;
+
+export interface SearchInput {
+  readonly archive: Archive;
+  readonly plan: SitePlan;
+  /** Stemmers of the languages that `listStemmedLanguages` names. */
+  readonly languages: WordLanguages;
+  readonly pack: Pack;
+}
+
+export interface SearchFilesOptions {
+  readonly boosts: Settings['search']['boosts'];
+  /** Told the whole index of talks with their permalinks, before it is let go. */
+  readonly onTalkIndex?: (index: InvertedIndex, permalinks: readonly string[]) => void;
+}
+
+/** Everything below `search/`: the index in its files, their manifest, and for a small archive the plain index in one file. */
+export function buildSearch({ archive, plan, languages, pack }: SearchInput): readonly OutputFile[] {
+  const sink = createFileSink(pack);
+  let plain: readonly OutputFile[] = [];
+  const manifest = writeSearchFiles(
+    collectTalks(archive, plan),
+    {
+      boosts: archive.settings.search.boosts,
+      onTalkIndex: (index, permalinks) => {
+        plain = writePlainIndex(index, permalinks);
+      },
+    },
+    languages,
+    sink,
+  );
+  return [packManifest(manifest, pack), ...sink.files(), ...plain];
+}
+
+/** The manifest as the one file with a fixed name. */
+export function packManifest(manifest: SearchManifest, pack: Pack): OutputFile {
+  return { path: MANIFEST_FILE, content: pack(new TextEncoder().encode(JSON.stringify(manifest))).content };
+}
+
+/**
+ * Writes the files of talks, which come oldest first, into a sink, and gives the manifest that describes them.
+ *
+ * Walks through the talks once, and twice more where they have passages: a list or an object that can be walked through again, not a running
+ * generator. Holds no texts but the records (some 450 bytes a talk).
+ */
+export function writeSearchFiles(
+  talks: Iterable<SearchTalk>,
+  options: SearchFilesOptions,
+  languages: WordLanguages,
+  sink: FileSink,
+): SearchManifest {
+  const spoken = new Map<string, number>();
+  const permalinks: string[] = [];
+  const [records, facets, owners] = [createRecordCollector(), createFacetCollector(), createOwnerCollector()];
+  const take = (talk: SearchTalk): void => {
+    records.add(talk.record);
+    permalinks.push(talk.record.permalink);
+    facets.add(talk.facets);
+    owners.add(talk.passages.length);
+    countTalk(spoken, talk);
+  };
+  const description = writeTalkIndex(listDocuments(talks, take), options.boosts, languages, sink, (index) =>
+    options.onTalkIndex?.(index, permalinks),
+  );
+  return {
+    version: 1,
+    languages: rankLanguages(spoken, permalinks.length, languages),
+    talks: description,
+    records: records.write(sink),
+    facets: sink.addJson(facets.write(sink)),
+    ...writePassageFiles(talks, owners, languages, sink),
+  };
+}
+
+/** Counts a talk for each language of its texts. */
+function countTalk(spoken: Map<string, number>, { document, passages }: SearchTalk): void {
+  for (const tag of new Set([document.language, ...passages.map(({ language }) => language)]))
+    spoken.set(tag, (spoken.get(tag) ?? 0) + 1);
+}
+
+function rankLanguages(
+  spoken: ReadonlyMap<string, number>,
+  talks: number,
+  languages: WordLanguages,
+): SearchManifest['languages'] {
+  const counts = new Map<string, number>();
+  for (const [tag, count] of spoken) {
+    const code = languageOf(tag) ?? '';
+    if (languages.has(code)) counts.set(code, (counts.get(code) ?? 0) + count);
+  }
+  const codes = [...counts.keys()].sort();
+  const isMain = (code: string): boolean => counts.get(code)! >= talks * MAIN_SHARE;
+  return { main: codes.filter(isMain), further: codes.filter((code) => !isMain(code)) };
+}
+
+/** A function of its own, so that the index is let go before that of the passages is built. */
+function writeTalkIndex(
+  documents: Iterable<IndexedDocument>,
+  boosts: SearchFilesOptions['boosts'],
+  languages: WordLanguages,
+  sink: FileSink,
+  onIndex: (index: InvertedIndex) => void,
+): SearchManifest['talks'] {
+  const fields = SEARCH_FIELDS.map((name) => ({
+    name,
+    boost: boosts[name],
+    keepsStopWords: KEEP_STOP_WORDS.has(name),
+  }));
+  const index = buildInvertedIndex(documents, { fields, b: B, k1: K1 }, languages);
+  onIndex(index);
+  return writeIndexFiles(index, sink);
+}
+
+function* listDocuments(talks: Iterable<SearchTalk>, take: (talk: SearchTalk) => void): Iterable<IndexedDocument> {
+  for (const talk of talks) {
+    take(talk);
+    yield talk.document;
+  }
+}
