@@ -1,6 +1,7 @@
 /** A real Chromium, and pages that write down what they asked for and complained about. */
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { repository } from './cli.ts';
 
@@ -15,6 +16,8 @@ const ARGUMENTS = [
   '--disable-sync',
   '--disable-dev-shm-usage',
 ];
+
+const CLOSING_MILLISECONDS = 15_000;
 
 /** A whole GIF of one pixel. */
 const PIXEL = Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7', 'base64');
@@ -78,6 +81,7 @@ export async function openPage(
       foreign.length = 0;
       complaints.length = 0;
     },
-    close: () => context.close(),
+    // A context that will not end must not end the tests: the next page has one of its own, and the browser itself is ended in any case.
+    close: () => Promise.race([context.close(), delay(CLOSING_MILLISECONDS, undefined, { ref: false })]),
   };
 }
