@@ -134,4 +134,4 @@ export function copyScripts(folder) {
 }
 
 /** Whether what the measurements import has been compiled. */
-export const isCompiled = () => existsSync(join(here, '../../dist/search/build-search.js'));
+export const isCompiled = () => existsSync(join(here, '../../dist/search/write/build-search.js'));

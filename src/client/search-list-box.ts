@@ -60,7 +60,7 @@ export function createListBox(parent: HTMLElement, input: HTMLInputElement, id: 
       list.replaceChildren(...groups);
       options = [...list.querySelectorAll<HTMLElement>('[role="option"]')];
       for (const [index, option] of options.entries()) option.id = `${id}-${index + 1}`;
-      panel.scrollTop = 0;
+      list.scrollTop = 0;
       setOpen(true);
     },
     close: () => {

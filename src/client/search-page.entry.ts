@@ -22,8 +22,10 @@ function startSearchPage(connection: SearchConnection): void {
     go({ ...state, filters: withFilter(state.filters, facet, name, chosen), page: 1 }, 'push'),
   );
 
-  const ask = async (part: 'all' | 'last-page' = 'all'): Promise<void> => {
+  const ask = async (part: 'all' | 'last-page' = 'all', scroll?: number): Promise<void> => {
     const mine = ++turn;
+    // Now only: when an answer comes somebody may have typed on.
+    if (view.input.value !== state.q) view.input.value = state.q;
     view.showState(state);
     const patience = setTimeout(() => view.showBusy(true), PATIENCE);
     try {
@@ -33,6 +35,8 @@ function startSearchPage(connection: SearchConnection): void {
       if (mine !== turn) return;
       view.showState(state);
       view.showAnswer(first, state, part);
+      // Not after the counts: by then somebody may have scrolled on.
+      if (scroll !== undefined) scrollTo(0, scroll);
       clearTimeout(patience);
       view.showBusy(false);
       if (question.facets !== true) return;
@@ -43,7 +47,7 @@ function startSearchPage(connection: SearchConnection): void {
       view.showFacets(facets ?? {}, whole.total);
       if (JSON.stringify(whole) !== JSON.stringify(first)) view.showAnswer(whole, state, part);
     } catch {
-      if (mine === turn) view.showFailure(ask);
+      if (mine === turn) view.showFailure(() => void ask());
     } finally {
       clearTimeout(patience);
       if (mine === turn) view.showBusy(false);
@@ -88,18 +92,19 @@ function startSearchPage(connection: SearchConnection): void {
     const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a[data-state]') : null;
     if (link === null || !isPlainPress(event)) return;
     event.preventDefault();
+    // Safari leaves the focus where it was; the view leads it on from the link.
+    link.focus();
     const next = readState(link.search);
     go(next, 'push', next.page === state.page + 1 ? 'last-page' : 'all');
   });
-  addEventListener('popstate', async () => {
+  addEventListener('popstate', () => {
     // A press on the link that skips to the content only changes the fragment.
     if (location.search === shown) return;
     clearTimeout(typing);
     clearTimeout(scrolling);
     state = readState(location.search);
     shown = location.search;
-    await ask();
-    restoreScroll();
+    void ask('all', rememberedScroll());
   });
   addEventListener(
     'scroll',
@@ -110,16 +115,16 @@ function startSearchPage(connection: SearchConnection): void {
     { passive: true },
   );
   history.scrollRestoration = 'manual';
-  void ask().then(restoreScroll);
+  void ask('all', rememberedScroll());
 }
 
 function rememberScroll(): void {
   history.replaceState({ scroll: Math.round(scrollY) }, '');
 }
 
-function restoreScroll(): void {
+function rememberedScroll(): number | undefined {
   const scroll = (history.state as { readonly scroll?: unknown } | null)?.scroll;
-  if (typeof scroll === 'number') scrollTo(0, scroll);
+  return typeof scroll === 'number' ? scroll : undefined;
 }
 
 const connection = connectSearch();

@@ -17,7 +17,7 @@ export interface SearchView {
   readonly form: HTMLFormElement;
   readonly input: HTMLInputElement;
   readonly sort: HTMLElement;
-  /** What was asked, before there is an answer: the field, the chosen filters, the title of the document. */
+  /** What was asked, before there is an answer: the chosen filters, the order, the title of the document. */
   readonly showState: (state: SearchState) => void;
   /** An answer in place of what was there, or (`last-page`) below it, with the focus on the first that came. */
   readonly showAnswer: (answer: Answer, state: SearchState, part: 'all' | 'last-page') => void;
@@ -49,6 +49,16 @@ export function createSearchView(choose: (facet: Facet, name: string, chosen: bo
       status.textContent = text;
     }, SPEAKING_PAUSE);
   };
+  /** Puts elements in place of others, unless they read the same: what somebody points at or is about to press stays. */
+  const exchange = (parent: HTMLElement, items: readonly HTMLElement[]): void => {
+    if (items.map(({ outerHTML }) => outerHTML).join('') === parent.innerHTML) return;
+    const focused = [...parent.children].findIndex((item) => item.contains(document.activeElement));
+    parent.replaceChildren(...items);
+    if (focused < 0) return;
+    // What was pressed is gone. After a chip comes the next one; after anything else begins a new list.
+    const next = parent === chips ? items[Math.min(focused, items.length - 1)]?.querySelector('a') : undefined;
+    (next ?? count).focus();
+  };
   setMode('on');
   app.hidden = false;
   off.hidden = true;
@@ -58,12 +68,11 @@ export function createSearchView(choose: (facet: Facet, name: string, chosen: bo
     input,
     sort,
     showState: (state) => {
-      if (input.value !== state.q) input.value = state.q;
       const filters = Object.entries(state.filters).flatMap(([facet, names]) =>
         names.map((name) => valueName(facet as Facet, name)),
       );
       document.title = [...[state.q.trim()].filter(Boolean), ...filters, siteTitle].join(' · ');
-      chips.replaceChildren(...makeChips(state));
+      exchange(chips, makeChips(state));
       const chosen = countFilters(state.filters);
       chosenFilters.hidden = chosen === 0;
       filter.textContent = chosen === 0 ? 'Filter' : `Filter (${chosen})`;
@@ -74,14 +83,14 @@ export function createSearchView(choose: (facet: Facet, name: string, chosen: bo
     },
     showAnswer: (answer, state, shown) => {
       const items = answer.talks.map(makeResult);
-      if (shown === 'all') results.replaceChildren(...items);
+      if (shown === 'all') exchange(results, items);
       else {
         results.append(...items);
         items[0]?.querySelector('a')?.focus();
       }
       const title = answer.total === 0 ? 'No talks found' : counted(answer.total);
       count.replaceChildren(element('bdi', {}, title));
-      notes.replaceChildren(...makeNotes(answer, state));
+      exchange(notes, makeNotes(answer, state));
       const left = answer.total - state.page * PAGE_SIZE;
       more.hidden = left <= 0;
       moreLink.textContent = `Show ${Math.min(left, PAGE_SIZE)} more`;

@@ -1,6 +1,7 @@
 /** The search itself, off the main thread: answers questions from the files of the index. Never touches a page. */
 import type { Answer, Question } from '../model/search.ts';
 import { createSearcher, type Searcher } from '../search/ask/ask.ts';
+import { remember } from '../search/read/remember.ts';
 import { ENGLISH } from '../search/words/english.ts';
 import type { WordLanguage, WordLanguages } from '../search/words/languages.ts';
 import { createFileReader, fetchManifest, StaleManifestError } from './search-files.ts';
@@ -10,7 +11,7 @@ import { siteAddress } from './site-home.ts';
 /** An open index and the languages whose words it knows in all their forms: at first the main ones, so that the first answer need not wait. */
 interface Opened {
   readonly searcher: Searcher;
-  readonly main: Promise<WordLanguages>;
+  readonly main: () => Promise<WordLanguages>;
   /** Loads the further languages when it is first called. */
   readonly all: () => Promise<WordLanguages>;
 }
@@ -46,30 +47,32 @@ function createAnswering(): {
   };
 }
 
-/** A question that wants counts wants everything; any other is answered from the main languages, unless these find nothing. */
+/**
+ * A question that wants counts wants everything, and so do the further pages of its list, which must go on where it ended; any other is answered from
+ * the main languages, unless these find nothing.
+ */
 async function answerBy({ searcher, main, all }: Opened, question: Question): Promise<Answer> {
-  if (question.facets === true) return searcher.ask(question, await all());
-  const answer = await searcher.ask(question, await main);
+  if (question.facets === true || question.offset > 0) return searcher.ask(question, await all());
+  const first = await main();
+  const answer = await searcher.ask(question, first);
   if (answer.widened === undefined && answer.total > 0) return answer;
   const languages = await all();
-  return languages === (await main) ? answer : searcher.ask(question, languages);
+  return languages === first ? answer : searcher.ask(question, languages);
 }
 
 async function openSearcher(cache: 'no-cache' | 'reload'): Promise<Opened> {
   const manifest = await fetchManifest(cache);
   const { main, further } = manifest.languages;
-  const first = loadLanguages(main);
-  let whole: Promise<WordLanguages> | undefined;
-  const loadAll = async (): Promise<WordLanguages> =>
-    further.length === 0 ? first : new Map([...(await first), ...(await loadLanguages(further))]);
-  return {
+  const load = remember((codes: string) => loadLanguages(codes.split(' ').filter((code) => code !== '')), 2);
+  const languages = (codes: readonly string[]) => (): Promise<WordLanguages> => load(codes.join(' '));
+  const opened = {
     searcher: createSearcher(manifest, createFileReader(cache === 'reload' ? 'no-cache' : 'force-cache')),
-    main: first,
-    all: () => {
-      whole ??= loadAll();
-      return whole;
-    },
+    main: languages(main),
+    all: languages([...main, ...further]),
   };
+  // Only begins to load: who asks is told of a failure.
+  opened.main().catch(() => undefined);
+  return opened;
 }
 
 async function loadLanguages(codes: readonly string[]): Promise<WordLanguages> {

@@ -8,10 +8,15 @@ const LEVEL = 6;
 const OS_BYTE = 9;
 const OS_UNKNOWN = 255;
 
-/** Names bytes by the first 12 hexadecimal digits of their SHA-256, and compresses them with gzip without a time or a system. */
+/** Names bytes by what they are, and compresses them with gzip without a time or a system. */
 export function packSearchFile(bytes: Uint8Array): { readonly name: string; readonly content: Uint8Array } {
   // A copy of its own: what zlib gives keeps its whole working buffer of 16 kB alive.
   const content = Uint8Array.from(gzipSync(bytes, { level: LEVEL }));
   content[OS_BYTE] = OS_UNKNOWN;
-  return { name: createHash('sha256').update(bytes).digest('hex').slice(0, 12), content };
+  return { name: nameSearchFile(bytes), content };
+}
+
+/** The name of a file that holds these bytes: the first 12 hexadecimal digits of their SHA-256. */
+export function nameSearchFile(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex').slice(0, 12);
 }

@@ -2,6 +2,7 @@
 import { gunzipSync } from 'node:zlib';
 import { MANIFEST_FILE, searchFilePath } from '../model/search.ts';
 import type { Host } from './host.ts';
+import { nameSearchFile } from './pack-search-file.ts';
 
 /** The files of an index are a few kilobytes, its largest a few megabytes. */
 const MAX_BYTES = 256 * 1024 * 1024;
@@ -22,7 +23,9 @@ export function createSearchFileReader(host: Host, folder: string): ReadSearchFi
   return async (name) => {
     const path = searchFilePath(name);
     if (!/^[0-9a-f]{12}$/.test(name)) throw new SearchFileError(path, 'this is not the name of a file of the index');
-    return readInflated(host, folder, path);
+    const bytes = await readInflated(host, folder, path);
+    if (nameSearchFile(bytes) !== name) throw new SearchFileError(path, 'it does not hold what its name says');
+    return bytes;
   };
 }
 

@@ -4,6 +4,9 @@
 export const SEARCH_FIELDS = ['title', 'speaker', 'event', 'category', 'tags', 'body'] as const;
 export type SearchField = (typeof SEARCH_FIELDS)[number];
 
+/** Fields of few words, where each may be the one that is asked for (`The Who`, `Will`): their stop words are indexed. */
+export const SHORT_FIELDS: readonly SearchField[] = ['title', 'speaker'];
+
 /** What a list of talks can be narrowed by, in the order in which a page shows them. */
 export const FACETS = ['category', 'speaker', 'event', 'year', 'language', 'tag', 'has'] as const;
 export type Facet = (typeof FACETS)[number];
@@ -130,9 +133,9 @@ export interface TalkRecord {
 
 /** A piece of a talk that can be opened by itself. */
 export interface Passage {
-  /** The name in the talk's page: `slide-42` or `t-724`. */
+  /** The name in the talk's page: `slide-42`, `t-724`, of a second transcript `t2-724`, of one without times `line-3`. */
   readonly anchor: string;
-  /** Slide number, or seconds into the recording. */
+  /** Slide number, or seconds from the beginning of the talk. */
   readonly slide?: number;
   readonly seconds?: number;
   readonly text: string;

@@ -79,10 +79,7 @@ export const siteSchema = z.strictObject({
     .describe('Further hosts that frames may show'),
   search: z
     .strictObject({
-      boosts: keyed(
-        ['title', 'speaker', 'category', 'event', 'tags', 'body'],
-        number.nonnegative().max(1000),
-      ).optional(),
+      boosts: keyed(['title', 'speaker', 'category', 'event', 'tags', 'body'], number.positive().max(1000)).optional(),
     })
     .optional()
     .describe('Weights of the search'),

@@ -290,6 +290,114 @@ describe('the search page', () => {
     });
   });
 
+  test('what a press takes away hands the focus on', async () => {
+    const focused = (page: Page) => page.evaluate(() => document.activeElement?.textContent);
+    await visit(plain, '/search/?q=walk&category=Moss&category=Fern&speaker=Ada+Quill', async (page) => {
+      await untilCounted(page, '16 talks');
+      await page.getByRole('link', { name: 'Remove the filter Category: Moss' }).focus();
+      await page.keyboard.press('Enter');
+      await untilCounted(page, '8 talks');
+      expect(await focused(page)).toContain('Category: Fern');
+      await page.getByRole('link', { name: 'Clear all' }).focus();
+      await page.keyboard.press('Enter');
+      await untilCounted(page, '45 talks');
+      expect(await focused(page)).toBe('45 talks');
+      await page.locator('#search-results .card-speakers a', { hasText: 'Ada Quill' }).last().click();
+      await untilCounted(page, '23 talks');
+      expect(await focused(page)).toBe('23 talks');
+      expect(await page.evaluate(() => scrollY)).toBeLessThan(300);
+    });
+  });
+
+  test('results that are found again stay in place', async () => {
+    await visit(plain, '/search/?q=moss', async (page) => {
+      await untilCounted(page, '15 talks');
+      const first = await results(page).first().elementHandle();
+      await page.locator('#search-form input').fill('moss ');
+      await expect.poll(() => query(page)).toBe('?q=moss+');
+      // Long enough for both of its answers.
+      await page.locator('#search-status', { hasText: '15 talks' }).waitFor({ state: 'attached' });
+      await page.waitForLoadState('networkidle');
+      expect(await first?.evaluate((item) => item.isConnected)).toBe(true);
+    });
+  });
+
+  test('typing fast ends with what was typed last', async () => {
+    await visit(plain, '/search/', async (page) => {
+      await untilCounted(page, '45 talks');
+      await page.context().route(/\.bin$/, async (route) => {
+        await new Promise((resolve) => setTimeout(resolve, 30));
+        await route.continue();
+      });
+      await page.locator('#search-form input').click();
+      for (const words of ['moss', 'fern', 'lichen walk number', 'quill']) {
+        await page.locator('#search-form input').fill(words);
+        await page.waitForTimeout(90);
+      }
+      await untilCounted(page, '23 talks');
+      await page.waitForLoadState('networkidle');
+      expect([await count(page).textContent(), query(page)]).toEqual(['23 talks', '?q=quill']);
+      const people = await page.locator('#search-results .card-speakers').allTextContents();
+      expect(new Set(people)).toEqual(new Set(['Ada Quill']));
+    });
+  });
+
+  test('what is typed while an answer is on its way stays', async () => {
+    const watched = await openPage(browser, plain.origin);
+    const { page } = watched;
+    // While files are fetched somebody types on, and no letter may get lost.
+    const letters = [...'lichen walk'];
+    const typed: string[] = [];
+    await page.context().route(/\/search\/\w+\.bin$/, async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 40));
+      await route.continue();
+    });
+    await page.goto(`${plain.base}/search/`);
+    await page.locator('#search-form input').click();
+    for (const letter of letters) {
+      await page.keyboard.type(letter);
+      typed.push(letter);
+      await page.waitForTimeout(50);
+      expect(await page.locator('#search-form input').inputValue()).toBe(typed.join(''));
+    }
+    await untilCounted(page, '15 talks');
+    await watched.close();
+  });
+
+  test('Back from a talk leads to the same place in the list', async () => {
+    await visit(plain, '/search/?q=walk', async (page) => {
+      await untilCounted(page, '45 talks');
+      await page.evaluate(() => scrollTo(0, 1500));
+      await expect.poll(() => page.evaluate(() => history.state?.scroll)).toBe(1500);
+      await page
+        .locator('#search-results h3 a')
+        .nth(12)
+        .evaluate((link: HTMLElement) => link.click());
+      await page.locator('body.kind-talk').waitFor();
+      await page.goBack();
+      await untilCounted(page, '45 talks');
+      await expect.poll(() => page.evaluate(() => Math.round(scrollY))).toBe(1500);
+    });
+  });
+
+  test('nothing moves when an answer comes, and then its counts', async () => {
+    for (const viewport of [{ width: 1440, height: 900 }, PHONE.viewport]) {
+      const watched = await openPage(browser, plain.origin, { viewport, reducedMotion: 'reduce' });
+      await watched.page.addInitScript(() => {
+        const shifts: number[] = [];
+        Object.assign(window, { shifts });
+        new PerformanceObserver((list) => {
+          for (const entry of list.getEntries()) shifts.push((entry as unknown as { value: number }).value);
+        }).observe({ type: 'layout-shift', buffered: true });
+      });
+      await watched.page.goto(`${plain.base}/search/?q=walk&category=Moss&year=2016`, { waitUntil: 'networkidle' });
+      await expect.poll(() => count(watched.page).textContent()).toMatch(/^\d+ talks$/);
+      await watched.page.locator('#search-facets fieldset').first().waitFor({ state: 'attached' });
+      expect(await watched.page.evaluate(() => (window as unknown as { shifts: number[] }).shifts)).toEqual([]);
+      await watched.close();
+    }
+  });
+
   test('says what is missing, what was given up and which filters it does not know', async () => {
     await visit(plain, '/search/?q=lichn', async (page) => {
       await untilCounted(page, '15 talks');
@@ -321,6 +429,44 @@ describe('the search page', () => {
         expect(await page.getByRole('button', { name: 'Filter (1)' }).isVisible()).toBe(true);
       },
       PHONE,
+    );
+  });
+
+  test('what a finger presses is 40 pixels high', async () => {
+    const small = (page: Page) =>
+      page
+        .locator('.search-page')
+        .locator('a:not(.card a, .skip-facets), .passages a, button:not(.visually-hidden), label')
+        .evaluateAll((targets) =>
+          targets
+            .filter((target) => target.checkVisibility() && target.getBoundingClientRect().height < 39.5)
+            .map((target) => target.textContent),
+        );
+    const touch = { ...PHONE, hasTouch: true, isMobile: true };
+    await visit(
+      site,
+      '/search/?q=folder&has=slides',
+      async (page) => {
+        await untilCounted(page, '1 talk');
+        expect(await small(page)).toEqual([]);
+        await page.getByRole('button', { name: 'Filter' }).tap();
+        expect(await small(page)).toEqual([]);
+        await page.keyboard.press('Escape');
+        expect(await page.getByRole('button', { name: 'Filter' }).evaluate((it) => it === document.activeElement)).toBe(
+          true,
+        );
+      },
+      touch,
+    );
+    await visit(
+      site,
+      '/search/?q=xyzzyx',
+      async (page) => {
+        await untilCounted(page, 'No talks found');
+        expect(await page.locator('#search-sort, #search-filter').filter({ visible: true }).count()).toBe(0);
+        expect(await small(page)).toEqual([]);
+      },
+      touch,
     );
   });
 
@@ -471,6 +617,7 @@ describe('what is asked of the server', () => {
     await page.getByRole('button', { name: 'Try again' }).click();
     await untilCounted(page, '15 talks');
     expect(await page.getByRole('alert').count()).toBe(0);
+    await facet(page, 'Speaker', 'Ada Quill').waitFor();
     await watched.close();
     await broken.close();
   });
@@ -520,6 +667,18 @@ for (const { colorScheme, narrow } of SCHEMES)
         await check(page, 'sheet');
       },
       { ...PHONE, colorScheme },
+    );
+    await visit(
+      plain,
+      '/speakers/',
+      async (page) => {
+        await page.locator('.menu summary').click();
+        await page.locator('.menu-panel input').click();
+        await page.keyboard.type('walk');
+        await page.getByRole('option').first().waitFor();
+        await check(page, 'menu');
+      },
+      { viewport: { width: 390, height: 500 }, colorScheme },
     );
     await visit(
       site,

@@ -42,7 +42,7 @@ describe('the stemmers of the browser', () => {
     const script = pathToFileURL(join(PACKAGE_ROOT, 'scripts/lunr-for-browser.mjs')).href;
     const { lunrForBrowser } = (await import(script)) as { lunrForBrowser: (root: string) => Plugin };
     const { outputFiles } = await build({
-      entryPoints: [join(PACKAGE_ROOT, 'src/search/english.ts')],
+      entryPoints: [join(PACKAGE_ROOT, 'src/search/words/english.ts')],
       bundle: true,
       format: 'esm',
       minify: true,

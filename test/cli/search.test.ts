@@ -155,10 +155,14 @@ describe('search', () => {
 
 describe('a search that cannot be carried out ends with 2 and says what to do', () => {
   const broken = join(scratch.path, 'broken');
+  const replaced = join(scratch.path, 'replaced');
   beforeAll(() => {
     cpSync(join(site, 'search'), join(broken, 'search'), { recursive: true });
     for (const name of readdirSync(join(broken, 'search')))
       if (name !== 'manifest.bin') rmSync(join(broken, 'search', name));
+    cpSync(join(site, 'search'), join(replaced, 'search'), { recursive: true });
+    for (const name of readdirSync(join(replaced, 'search')))
+      if (/^[0-9a-f]{12}\.bin$/.test(name)) writeFileSync(join(replaced, 'search', name), '<!doctype html>');
     writeFiles(scratch.path, {
       'other/search/manifest.bin': '{"version":2}',
       'damaged/search/manifest.bin': '\u001f',
@@ -184,6 +188,11 @@ describe('a search that cannot be carried out ends with 2 and says what to do', 
     ],
     ['a damaged manifest', [join(scratch.path, 'damaged'), 'x'], /manifest\.bin: .*\n {2}= hint: Build the site again/],
     ['a missing file', [broken, 'kafka'], /search\/[0-9a-f]{12}\.bin: .*\n {2}= hint: Build the site again/],
+    [
+      'a page in place of a file',
+      [replaced, 'kafka'],
+      /[0-9a-f]{12}\.bin: it does not hold what .*\n {2}= hint: Build/,
+    ],
     ['no query', [site], /missing required argument 'query'/],
     ['no number', [site, 'x', '--limit', 'many'], /"many" is not a number of talks/],
     ['an unknown order', [site, 'x', '--sort', 'title'], /relevance, date/],

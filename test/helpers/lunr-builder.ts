@@ -1,8 +1,9 @@
 /** The oracle: what stock `lunr.Builder` makes of the same terms. */
 import lunr from 'lunr';
+import type { IndexedDocument } from '../../src/search/collect/search-talk.ts';
 import { analyseText } from '../../src/search/words/analysis.ts';
 import { languageOf, type WordLanguages } from '../../src/search/words/languages.ts';
-import type { IndexedDocument, IndexOptions } from '../../src/search/write/inverted-index.ts';
+import type { IndexOptions } from '../../src/search/write/inverted-index.ts';
 
 /** The index of documents by whole Lunr: an empty pipeline, and a tokeniser that gives the terms of `analyseText`. */
 export function buildWithLunr(

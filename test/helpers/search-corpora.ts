@@ -3,7 +3,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { PACKAGE_ROOT } from '../../src/build/package-root.ts';
-import type { IndexedDocument, IndexField } from '../../src/search/write/inverted-index.ts';
+import type { IndexedDocument } from '../../src/search/collect/search-talk.ts';
+import type { IndexField } from '../../src/search/write/inverted-index.ts';
 import { pickFrom, type Random, seededRandom } from './random.ts';
 
 const CORPORA = join(PACKAGE_ROOT, '../shared/corpora');

@@ -3,7 +3,6 @@ import type { Answer, FoundPassage, FoundTalk, Question, SearchManifest, TalkRec
 import { createFacetsReader } from '../read/facets-reader.ts';
 import type { ReadFile } from '../read/find-file.ts';
 import { type Clause, createIndexReader, type Evaluation } from '../read/index-reader.ts';
-import { createPassagesReader } from '../read/passages-reader.ts';
 import { fromRow, type RecordRow } from '../read/record-rows.ts';
 import { createNumberedReader } from '../read/records-reader.ts';
 import { remember } from '../read/remember.ts';
@@ -13,6 +12,7 @@ import { type FoundTalks, findTalks, readGrowth } from './find-talks.ts';
 import { bestSentence, highlight, type Matches } from './highlight.ts';
 import { countFacets, narrow, readSelection } from './narrow.ts';
 import { parseQuery } from './parse-query.ts';
+import { createPassagesReader } from './passages-reader.ts';
 import { type AnalyseQueryWord, type AskedWord, analyseQuery, composeClauses } from './query-clauses.ts';
 import { suggest } from './suggest.ts';
 
@@ -140,7 +140,12 @@ function describeTalk(
 
 /** What is marked in a field: a word that was asked for in another one is not. */
 function matchesByField({ clauses, evaluation }: FoundTalks, termsOf: Matches['termsOf']): (field: string) => Matches {
-  return (field) => ({ terms: expandedTerms(clauses, evaluation, field), termsOf });
+  const known = new Map<string, Matches>();
+  return (field) => {
+    const matches = known.get(field) ?? { terms: expandedTerms(clauses, evaluation, field), termsOf };
+    known.set(field, matches);
+    return matches;
+  };
 }
 
 function expandedTerms(clauses: readonly Clause[], evaluation: Evaluation | undefined, field?: string): Set<string> {

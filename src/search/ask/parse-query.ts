@@ -84,7 +84,9 @@ export function parseQuery(query: string, { typing = false }: { readonly typing?
     if (meant === undefined) continue;
     const counted = meant.words.slice(0, MAX_WORDS - words);
     words += counted.length;
-    parts.push({ ...meant, words: counted });
+    // Half of what must not be there would take away more than the whole.
+    if (meant.presence !== 'prohibited' || counted.length === meant.words.length)
+      parts.push({ ...meant, words: counted });
     if (words === MAX_WORDS) break;
   }
   return { parts, filters };
@@ -127,13 +129,16 @@ function readWords(
 /** Stands for `*` while words are split: HANGUL FILLER, a letter, hence part of a word, that shows nothing and that no word needs. */
 const WILDCARD = '\u3164';
 
-/** The words of a text whose `*` are wildcards unless a backslash stands before them; a `*` without a letter beside it is dropped. */
+/**
+ * The words of a text whose `*` are wildcards unless a backslash stands before them; a `*` without a letter beside it is dropped, and so is one
+ * before a single letter, since `*a` and `*a*` are nearly all words.
+ */
 function splitPatterns(text: string): readonly string[] {
   const marked = text
     .replaceAll(WILDCARD, '')
     .replace(/\\(.?)|\*+/gsu, (match, escaped: string | undefined) => (match[0] === '*' ? WILDCARD : (escaped ?? '')));
   return splitWords(marked)
-    .map((word) => word.replace(/\u3164+/g, '*'))
+    .map((word) => word.replace(/\u3164+/g, '*').replace(/^\*([^*])\*?$/u, '$1'))
     .filter((word) => word !== '*');
 }
 

@@ -1,5 +1,5 @@
 /** From the words of a query to clauses over an index: what each word can be there, and how much of it a talk must have. */
-import { SEARCH_FIELDS } from '../../model/search.ts';
+import { SEARCH_FIELDS, SHORT_FIELDS } from '../../model/search.ts';
 import type { Clause } from '../read/index-reader.ts';
 import type { QueryWord } from '../words/analysis.ts';
 import { bigrams, foldWord, isUnspaced } from '../words/words.ts';
@@ -25,8 +25,10 @@ export interface AskedWords {
   readonly unwanted: readonly (readonly AskedWord[])[];
 }
 
-/** Fields that keep stop words. */
-const SHORT_FIELDS: readonly string[] = ['title', 'speaker'];
+/** Each costs a request; `parseQuery` counts words, but one word may be a whole paragraph in writing without spaces. What goes further is left out. */
+const MAX_WORDS = 32;
+/** Words with a wildcard or an edit distance that count: each may stand for thousands. */
+const MAX_PATTERNS = 6;
 /** What only begins like the word that is typed counts less than the word. */
 const GROWTH_BOOST = 0.5;
 
@@ -35,19 +37,34 @@ export type AnalyseQueryWord = (word: string) => QueryWord;
 
 /** Analyses the words of a query. */
 export function analyseQuery(parts: readonly QueryPart[], analyse: AnalyseQueryWord): AskedWords {
-  const asked = parts.map((part) => ({
-    isWanted: part.presence !== 'prohibited',
-    words: part.words.flatMap((word, index) => analysePart(part, word, index === part.words.length - 1, analyse)),
-  }));
+  let words = 0;
+  let patterns = 0;
+  const isCounted = (word: AskedWord): boolean =>
+    ++words <= MAX_WORDS && (!isPattern(word) || ++patterns <= MAX_PATTERNS);
+  const asked = parts.map((part) => {
+    const all = part.words.flatMap((word, index) => analysePart(part, word, index === part.words.length - 1, analyse));
+    const counted = all.filter(isCounted);
+    const isWanted = part.presence !== 'prohibited';
+    // Half of what must not be there would take away more than the whole.
+    return { isWanted, words: isWanted || counted.length === all.length ? counted : [] };
+  });
   return {
     wanted: settleStopWords(asked.filter(({ isWanted }) => isWanted).flatMap(({ words }) => words)),
-    unwanted: asked.filter(({ isWanted }) => !isWanted).map(({ words }) => settleStopWords(words)),
+    unwanted: asked
+      .filter(({ isWanted, words }) => !isWanted && words.length > 0)
+      .map(({ words }) => settleStopWords(words)),
   };
+}
+
+function isPattern({ typed, terms, editDistance }: AskedWord): boolean {
+  return editDistance > 0 || (typed.includes('*') && terms.some((term) => term.includes('*')));
 }
 
 /** One word of a part; several when it is in writing without spaces. */
 function analysePart(part: QueryPart, word: string, isLast: boolean, analyse: AnalyseQueryWord): readonly AskedWord[] {
-  const { presence, field, boost, editDistance, growing, words, typed } = part;
+  const { presence, field, boost, growing, words, typed } = part;
+  // With an edit for each letter nothing is left of a word.
+  const editDistance = Math.min(part.editDistance, Array.from(word).length - 1) as 0 | 1 | 2;
   const common = {
     typed: words.length === 1 ? typed : word,
     fields: field === undefined ? SEARCH_FIELDS : [field],

@@ -2,8 +2,8 @@
 import type { Archive, Event, Talk } from '../../model/archive.ts';
 import { SEARCH_FIELDS, type SearchField } from '../../model/search.ts';
 import { languageOf } from '../words/languages.ts';
-import type { IndexedDocument } from '../write/inverted-index.ts';
 import { slidesOfTalk } from './passages.ts';
+import type { IndexedDocument } from './search-talk.ts';
 
 /** The things of an archive by id. */
 export interface Things {

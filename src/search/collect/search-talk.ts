@@ -1,6 +1,13 @@
 /** One talk as the search takes it: what is indexed, what a result shows, what it can be found by. Knows no archive. */
 import type { Facet, FacetValue, Passage, TalkRecord } from '../../model/search.ts';
-import type { IndexedDocument } from '../write/inverted-index.ts';
+
+/** A text with fields, as an index takes it. */
+export interface IndexedDocument {
+  /** Language tag. */
+  readonly language: string;
+  /** By field; empty where the document has none. */
+  readonly texts: readonly string[];
+}
 
 export interface SearchTalk {
   /** Texts in the order of `SEARCH_FIELDS`. */

@@ -2,7 +2,7 @@
  * Reads one file of terms with their postings. Shared with the browser.
  *
  * The format, all numbers LEB128: the number of terms; then columns, each for all terms: the words (`decode-words.ts`);
- * ranks; masks of the fields that hold the term, the first field lowest; numbers of postings less one for each such
+ * first places; masks of the fields that hold the term, the first field lowest; numbers of postings less one for each such
  * field; for each list of postings the gaps between its documents (the first from −1, less one each); frequencies less
  * one; and, unless `b` is 0, the number of terms of the field in that document, as two columns: the remainders by 16
  * and the quotients. The last four bits are noise, the rest is nearly even; apart they compress better (by 2 % of all,
@@ -18,8 +18,8 @@ import { type ByteReader, expectEnd, malformed, openBytes, readVarint, readVarin
 /** Terms, ascending, with their postings. F is the number of fields. */
 export interface Shard {
   readonly terms: readonly string[];
-  /** By term: orders it among those that its first document has first, in the same field. */
-  readonly ranks: Uint32Array;
+  /** By term: how many other terms its first document has before it, in the field where it is seen first. */
+  readonly firstPlaces: Uint32Array;
   /** Postings of term t in field f stand from `offsets[t * F + f]` up to `offsets[t * F + f + 1]`. */
   readonly offsets: Uint32Array;
   /** By posting. Documents ascend within one term and field. */
@@ -40,7 +40,7 @@ export function decodeShard(
   const reader = openBytes(bytes);
   const count = readVarint(reader);
   const terms = readWords(reader, count);
-  const ranks = readVarints(reader, count);
+  const firstPlaces = readVarints(reader, count);
   const masks = readVarints(reader, count);
   const offsets = readOffsets(reader, masks, fields.length);
   const postings = offsets.at(-1) ?? 0;
@@ -51,7 +51,7 @@ export function decodeShard(
   expectEnd(reader);
   for (let posting = 0; posting < postings; posting++) frequencies[posting]! += 1;
   for (let posting = 0; posting < lengths.length; posting++) lengths[posting]! += quotients[posting]! * 16;
-  return { terms, ranks, offsets, documents: sumGaps(gaps, offsets, documents), frequencies, lengths };
+  return { terms, firstPlaces, offsets, documents: sumGaps(gaps, offsets, documents), frequencies, lengths };
 }
 
 function readOffsets(reader: ByteReader, masks: Uint32Array, fields: number): Uint32Array {

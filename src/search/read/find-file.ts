@@ -51,14 +51,6 @@ export async function findNumberedFile(list: NumberedFiles, number: number, read
   return { name: nameAt(directory, file % list.fan), first };
 }
 
-/** Names of all files of numbered things, in order. Reads every directory. */
-export async function allNumberedFiles(list: NumberedFiles, read: ReadFile): Promise<readonly string[]> {
-  const names = namesOf(list);
-  if (list.depth === 1) return names;
-  const directories = await Promise.all(names.map((name) => readJsonFile<FileList>(name, read)));
-  return directories.flatMap(namesOf);
-}
-
 /** Finds files of sorted words, remembering the directories that it reads. */
 export interface SortedLookup {
   /** The only file that can hold a word; undefined when the list is empty. */
@@ -85,22 +77,6 @@ export function openSortedFiles(list: SortedFiles, read: ReadFile): SortedLookup
       return directories.flatMap((directory) => namesInRange(directory, prefix));
     },
   };
-}
-
-/**
- * The only file that can hold a word; undefined when the list is empty. For many words in one list, `openSortedFiles`.
- */
-export function findWordFile(list: SortedFiles, word: string, read: ReadFile): Promise<string | undefined> {
-  return openSortedFiles(list, read).fileOf(word);
-}
-
-/** The files that can hold words beginning with `prefix`, in order; all files when it is empty. */
-export function findPrefixFiles(list: SortedFiles, prefix: string, read: ReadFile): Promise<readonly string[]> {
-  return openSortedFiles(list, read).filesWith(prefix);
-}
-
-function namesOf(list: FileList): readonly string[] {
-  return Array.from({ length: listLength(list) }, (_, index) => nameAt(list, index));
 }
 
 /**

@@ -9,11 +9,11 @@ import type { Shard } from './decode-shard.ts';
 export interface TermEntry {
   readonly term: string;
   /**
-   * Document and field in which Lunr sees the term first, as document × fields + field, and its rank there: together
+   * Document and field in which Lunr sees the term first, as document × fields + field, and its place there: together
    * the order of Lunr's numbers.
    */
   readonly firstSeen: number;
-  readonly rank: number;
+  readonly firstPlace: number;
   /** Its documents in one field, ascending, and how much it weighs in each. */
   readonly documents: (field: number) => Uint32Array;
   readonly weights: (field: number) => Float64Array;
@@ -27,7 +27,7 @@ export interface TermTable {
 
 /** Terms by Lunr's numbers, ascending. */
 export function compareFirstSeen(a: TermEntry, b: TermEntry): number {
-  return a.firstSeen - b.firstSeen || a.rank - b.rank;
+  return a.firstSeen - b.firstSeen || a.firstPlace - b.firstPlace;
 }
 
 /** A table of a decoded file. Makes and weighs entries when they are asked for, and keeps them. */
@@ -67,7 +67,7 @@ function createEntry(shard: Shard, index: number, description: IndexDescription)
   return {
     term: shard.terms[index]!,
     firstSeen,
-    rank: shard.ranks[index]!,
+    firstPlace: shard.firstPlaces[index]!,
     documents: documentsOf,
     weights: (field) => {
       const known = weights[field];

@@ -36,8 +36,9 @@ export function lowerCase(text: string): string {
 /**
  * The words of a text in order, each in lower case.
  *
- * A word is a run of letters, digits, marks and `_` of any script that does not begin with a mark. An apostrophe inside is dropped (`don't` → `dont`), an English `'s` and an elided
- * article with it (`Python's` → `python`, `l'art` → `art`); a dot stays between digits (`3.11`); `c++`, `c#` and `f#` are words. All else separates.
+ * A word is a run of letters, digits, marks and `_` of any script that does not begin with a mark. An apostrophe inside is dropped (`don't` → `dont`),
+ * an English `'s` and an elided article with it (`Python's` → `python`, `l'art` → `art`); a dot stays between digits (`3.11`); `c++`, `c#` and `f#` are
+ * words. All else separates.
  */
 export function splitWords(text: string): string[] {
   const lower = lowerCase(text);

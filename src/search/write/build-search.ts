@@ -2,15 +2,15 @@
 import type { Archive } from '../../model/archive.ts';
 import type { OutputFile } from '../../model/output.ts';
 import type { SitePlan } from '../../model/page.ts';
-import { MANIFEST_FILE, SEARCH_FIELDS, type SearchManifest } from '../../model/search.ts';
+import { MANIFEST_FILE, SEARCH_FIELDS, type SearchManifest, SHORT_FIELDS } from '../../model/search.ts';
 import type { Settings } from '../../model/settings.ts';
 import { collectTalks } from '../collect/collect-talks.ts';
-import type { SearchTalk } from '../collect/search-talk.ts';
+import type { IndexedDocument, SearchTalk } from '../collect/search-talk.ts';
 import { languageOf, type WordLanguages } from '../words/languages.ts';
 import { createFacetCollector } from './facet-files.ts';
 import { createFileSink, type FileSink, type Pack } from './file-sink.ts';
 import { writeIndexFiles } from './index-files.ts';
-import { buildInvertedIndex, type IndexedDocument, type InvertedIndex } from './inverted-index.ts';
+import { buildInvertedIndex, type InvertedIndex } from './inverted-index.ts';
 import { createOwnerCollector, writePassageFiles } from './passage-files.ts';
 import { writePlainIndex } from './plain-index.ts';
 import { createRecordCollector } from './record-files.ts';
@@ -18,10 +18,8 @@ import { createRecordCollector } from './record-files.ts';
 /** Lunr's own constants of BM25. */
 const B = 0.75;
 const K1 = 1.2;
-/** Fields of few words, where each may be the one that is asked for: `The Who`, `Will`. */
-const KEEP_STOP_WORDS: ReadonlySet<string> = new Set(['title', 'speaker']);
 
-/** Of the talks: who has so many is a main language. */
+/** A language of at least this share of the talks is a main one. */
 const MAIN_SHARE = 0.1;
 
 export interface SearchInput {
@@ -128,7 +126,7 @@ function writeTalkIndex(
   const fields = SEARCH_FIELDS.map((name) => ({
     name,
     boost: boosts[name],
-    keepsStopWords: KEEP_STOP_WORDS.has(name),
+    keepsStopWords: SHORT_FIELDS.includes(name),
   }));
   const index = buildInvertedIndex(documents, { fields, b: B, k1: K1 }, languages);
   onIndex(index);

@@ -15,7 +15,7 @@ export interface CodeUnitTable {
   readonly add: (key: Uint16Array, length: number, hash: number, value: number) => void;
 }
 
-/** What is stored of a key, side by side, because they are read together: its hash, its end in the array of keys (its start is the end before), its number. */
+/** Numbers stored of a key, side by side as they are read: its hash, its end in the array of keys (its start is the end before), what is kept for it. */
 const ENTRY = 3;
 
 export function createCodeUnitTable(): CodeUnitTable {

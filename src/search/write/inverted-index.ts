@@ -2,6 +2,7 @@
  * Builds the inverted index of documents: which term occurs how often in which field of which document. It counts the same things as `lunr.Builder`
  * for the same terms, in typed arrays; it never keeps the texts.
  */
+import type { IndexedDocument } from '../collect/search-talk.ts';
 import { languageOf, type WordLanguages } from '../words/languages.ts';
 import { createTermNumbers, type TermNumbers } from './term-numbers.ts';
 import { createTermScanner, joiningCodeUnits, type TermScanner } from './term-scanner.ts';
@@ -19,13 +20,6 @@ export interface IndexOptions {
   /** BM25: how much the length of a field counts, 0 to 1, and how soon more occurrences count no more. */
   readonly b: number;
   readonly k1: number;
-}
-
-export interface IndexedDocument {
-  /** Language tag. */
-  readonly language: string;
-  /** By field; empty where the document has none. */
-  readonly texts: readonly string[];
 }
 
 export interface InvertedIndex {

@@ -5,12 +5,12 @@
  * it has, as LEB128 varints. Passages are numbered in that order.
  */
 import type { NumberedFiles, SearchManifest } from '../../model/search.ts';
-import type { SearchPassage, SearchTalk } from '../collect/search-talk.ts';
+import type { IndexedDocument, SearchPassage, SearchTalk } from '../collect/search-talk.ts';
 import type { WordLanguages } from '../words/languages.ts';
 import { writeNumberedFiles } from './file-lists.ts';
 import type { FileSink } from './file-sink.ts';
 import { writeIndexFiles } from './index-files.ts';
-import { buildInvertedIndex, type IndexedDocument, type IndexOptions } from './inverted-index.ts';
+import { buildInvertedIndex, type IndexOptions } from './inverted-index.ts';
 import { createWriter } from './varint-writer.ts';
 
 /** Passages in one file, and files in one directory. */

@@ -1,11 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import type { IndexedDocument } from '../../../src/search/collect/search-talk.ts';
 import type { Clause } from '../../../src/search/read/evaluate.ts';
 import { loadLanguages } from '../../../src/search/words/lunr-languages.ts';
-import {
-  buildInvertedIndex,
-  type IndexedDocument,
-  type IndexOptions,
-} from '../../../src/search/write/inverted-index.ts';
+import { buildInvertedIndex, type IndexOptions } from '../../../src/search/write/inverted-index.ts';
 import { buildWithLunr } from '../../helpers/lunr-builder.ts';
 import { seededRandom } from '../../helpers/random.ts';
 import { KINDS } from '../../helpers/search-clauses.ts';

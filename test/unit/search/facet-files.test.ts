@@ -4,7 +4,7 @@ import { packSearchFile } from '../../../src/io/pack-search-file.ts';
 import type { FacetDescription, FacetValue } from '../../../src/model/search.ts';
 import type { SearchTalk } from '../../../src/search/collect/search-talk.ts';
 import { makeFacetValue } from '../../../src/search/read/facet-values.ts';
-import { findPrefixFiles, listLength, nameAt, readJsonFile } from '../../../src/search/read/find-file.ts';
+import { listLength, nameAt, openSortedFiles, readJsonFile } from '../../../src/search/read/find-file.ts';
 import { expectEnd, openBytes, readVarint } from '../../../src/search/read/varint.ts';
 import { createFacetCollector } from '../../../src/search/write/facet-files.ts';
 import { createFileSink } from '../../../src/search/write/file-sink.ts';
@@ -73,7 +73,7 @@ test('thousands of values are found through directories', async () => {
   expect([description.total, description.values.depth]).toEqual([6000, 2]);
   const { all, counts } = await readValues(description, files);
   expect([all.length, counts]).toEqual([6000, description.values.counts]);
-  const [name] = await findPrefixFiles(description.values, 'tag 4711', files.read);
+  const [name] = await openSortedFiles(description.values, files.read).filesWith('tag 4711');
   expect(await readJsonFile(name!, files.read)).toContainEqual({ key: 'tag 4711', name: 'tag 4711' });
 });
 

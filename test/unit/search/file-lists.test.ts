@@ -1,14 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { decodeVocabulary } from '../../../src/search/read/decode-words.ts';
-import {
-  allNumberedFiles,
-  findNumberedFile,
-  findPrefixFiles,
-  findWordFile,
-  listLength,
-  readJsonFile,
-} from '../../../src/search/read/find-file.ts';
+import { findNumberedFile, listLength, openSortedFiles, readJsonFile } from '../../../src/search/read/find-file.ts';
 import { encodeVocabulary } from '../../../src/search/write/encode-words.ts';
 import { writeCountedFiles, writeNumberedFiles, writeSortedFiles } from '../../../src/search/write/file-lists.ts';
 import { createFileSink } from '../../../src/search/write/file-sink.ts';
@@ -65,12 +58,13 @@ describe('files of sorted words', () => {
 
   const expectFound = async (words: readonly string[], asked: readonly string[]) => {
     const { list, read, wordsIn } = writeWords(words);
+    const lookup = openSortedFiles(list, read);
     for (const word of asked) {
-      const name = await findWordFile(list, word, read);
+      const name = await lookup.fileOf(word);
       expect(name === undefined ? words : await wordsIn(name)).toEqual(
         words.includes(word) ? expect.arrayContaining([word]) : expect.anything(),
       );
-      const files = await Promise.all((await findPrefixFiles(list, word, read)).map(wordsIn));
+      const files = await Promise.all((await lookup.filesWith(word)).map(wordsIn));
       const beginning = (held: readonly string[]) => held.filter((other) => other.startsWith(word));
       expect(beginning(files.flat())).toEqual(beginning(words));
       // At most the first of them and the last can turn out to hold none.
@@ -105,11 +99,8 @@ describe('files of sorted words', () => {
 
   test('that are none hold no word', async () => {
     const { list, read } = writeWords([]);
-    expect([list.depth, await findWordFile(list, 'a', read), await findPrefixFiles(list, '', read)]).toEqual([
-      1,
-      undefined,
-      [],
-    ]);
+    const { fileOf, filesWith } = openSortedFiles(list, read);
+    expect([list.depth, await fileOf('a'), await filesWith('')]).toEqual([1, undefined, []]);
   });
 });
 
@@ -120,7 +111,6 @@ describe('files of numbered things', () => {
     const list = writeNumberedFiles(contents, { size: 4, fan: 16 }, sink);
     const read = readFrom(filesOf(sink));
     expect(list.depth).toBe(count <= 64 ? 1 : 2);
-    expect((await allNumberedFiles(list, read)).length).toBe(count);
     for (let number = 0; number < count * 4; number += 3) {
       const { name, first } = await findNumberedFile(list, number, read);
       expect([await readJsonFile(name, read), first]).toEqual([

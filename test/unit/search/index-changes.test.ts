@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { FileList, IndexDescription } from '../../../src/model/search.ts';
+import type { IndexedDocument } from '../../../src/search/collect/search-talk.ts';
 import { decodeShard } from '../../../src/search/read/decode-shard.ts';
 import { analyseText } from '../../../src/search/words/analysis.ts';
 import { languageOf } from '../../../src/search/words/languages.ts';
 import { loadLanguages } from '../../../src/search/words/lunr-languages.ts';
-import { buildInvertedIndex, type IndexedDocument } from '../../../src/search/write/inverted-index.ts';
+import { buildInvertedIndex } from '../../../src/search/write/inverted-index.ts';
 import { dcosDocuments, FIELDS, generatedDocuments, hasDcos } from '../../helpers/search-corpora.ts';
 import { indexInFiles } from '../../helpers/search-index.ts';
 

@@ -5,13 +5,10 @@ import fc from 'fast-check';
 import lunr from 'lunr';
 import { describe, expect, test } from 'vitest';
 import { PACKAGE_ROOT } from '../../../src/build/package-root.ts';
+import type { IndexedDocument } from '../../../src/search/collect/search-talk.ts';
 import { STEMMED_LANGUAGES } from '../../../src/search/words/languages.ts';
 import { loadLanguages } from '../../../src/search/words/lunr-languages.ts';
-import {
-  buildInvertedIndex,
-  type IndexedDocument,
-  type IndexOptions,
-} from '../../../src/search/write/inverted-index.ts';
+import { buildInvertedIndex, type IndexOptions } from '../../../src/search/write/inverted-index.ts';
 import { serialiseLunrIndex } from '../../../src/search/write/lunr-json.ts';
 import { buildWithLunr } from '../../helpers/lunr-builder.ts';
 import { hostileText, plainText } from '../../helpers/search-texts.ts';

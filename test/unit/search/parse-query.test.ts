@@ -49,6 +49,7 @@ describe('what makes no sense as an operator is text', () => {
     ['title: java', 'title', 'java'],
     ['title:* title:""', 'title', 'title'],
     ['3.11 node.js', '3.11', 'node js'],
+    ['*a* *b c* *de*', 'a', 'b', 'c*', '*de*'],
   ])('%s', (query, ...expected) => {
     expect(parts(query)).toEqual(expected);
   });

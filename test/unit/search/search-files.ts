@@ -1,8 +1,14 @@
 /** What the files of a search hold, read back from a built site or a sink. */
 import { gunzipSync } from 'node:zlib';
 import type { OutputFile } from '../../../src/model/output.ts';
-import { MANIFEST_FILE, type NumberedFiles, type SearchManifest, searchFilePath } from '../../../src/model/search.ts';
-import { allNumberedFiles, readJsonFile } from '../../../src/search/read/find-file.ts';
+import {
+  type FileList,
+  MANIFEST_FILE,
+  type NumberedFiles,
+  type SearchManifest,
+  searchFilePath,
+} from '../../../src/model/search.ts';
+import { readJsonFile } from '../../../src/search/read/find-file.ts';
 
 export interface SearchFiles {
   readonly manifest: SearchManifest;
@@ -37,9 +43,17 @@ export function readSearchFiles(
     manifest: JSON.parse(texts.get(MANIFEST_FILE) ?? 'null') as SearchManifest,
     read,
     readAll: async <Thing>(list: NumberedFiles) => {
-      const names = await allNumberedFiles(list, read);
+      const own = namesOf(list);
+      const names =
+        list.depth === 1
+          ? own
+          : (await Promise.all(own.map((name) => readJsonFile<FileList>(name, read)))).flatMap(namesOf);
       return (await Promise.all(names.map((name) => readJsonFile<readonly Thing[]>(name, read)))).flat();
     },
     texts,
   };
+}
+
+function namesOf({ names }: FileList): readonly string[] {
+  return names.match(/.{12}/g) ?? [];
 }

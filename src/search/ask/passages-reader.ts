@@ -1,11 +1,11 @@
 /** Finds the passages of slides and transcripts that say best what a query asks. Never shows a talk that was not given to it. */
 import type { FoundPassage, Passage, SearchManifest } from '../../model/search.ts';
-import { bestSentence, type Matches } from '../ask/highlight.ts';
-import type { ReadFile } from './find-file.ts';
-import type { Evaluation } from './index-reader.ts';
-import { createNumberedReader } from './records-reader.ts';
-import { remember } from './remember.ts';
-import { openBytes, readVarint } from './varint.ts';
+import type { ReadFile } from '../read/find-file.ts';
+import type { Evaluation } from '../read/index-reader.ts';
+import { createNumberedReader } from '../read/records-reader.ts';
+import { remember } from '../read/remember.ts';
+import { malformed, openBytes, readVarint } from '../read/varint.ts';
+import { bestSentence, type Matches } from './highlight.ts';
 
 /** The talks that have passages, ascending; those of talk `talks[i]` are numbered from `firsts[i]` up to `firsts[i + 1]`. */
 interface Owners {
@@ -26,11 +26,11 @@ export type ReadPassages = (
 ) => Promise<ReadonlyMap<number, readonly FoundPassage[]>>;
 
 export function createPassagesReader(
-  { texts, owners }: NonNullable<SearchManifest['passages']>,
+  { index, texts, owners }: NonNullable<SearchManifest['passages']>,
   read: ReadFile,
 ): ReadPassages {
   const readTexts = createNumberedReader(texts, read, (passage: Passage) => passage);
-  const readOwners = remember(async (name) => decodeOwners(await read(name)), 1);
+  const readOwners = remember(async (name) => decodeOwners(await read(name), index.documents), 1);
   return async (found, talks, matches) => {
     const best = chooseBest(found, talks, await readOwners(owners));
     const shown = await Promise.all(
@@ -78,8 +78,8 @@ function describePassage({ anchor, slide, seconds, text, cues = [] }: Passage, m
   };
 }
 
-/** Layout: see `passage-files.ts`. */
-function decodeOwners(bytes: Uint8Array): Owners {
+/** Layout: see `passage-files.ts`. Throws when the bytes do not own so many passages. */
+function decodeOwners(bytes: Uint8Array, passages: number): Owners {
   const reader = openBytes(bytes);
   const talks: number[] = [];
   const firsts = [0];
@@ -87,5 +87,6 @@ function decodeOwners(bytes: Uint8Array): Owners {
     talks.push((talks.at(-1) ?? 0) + readVarint(reader));
     firsts.push(firsts.at(-1)! + readVarint(reader));
   }
+  if (firsts.at(-1) !== passages) throw malformed('it does not own all passages.');
   return { talks, firsts };
 }
