@@ -20,13 +20,16 @@ const LATIN_FOLDS: Readonly<Record<string, string>> = {
   ĸ: 'k',
 };
 
+/** A Latin letter that is not one of `a` to `z` alone: with marks, or another. */
+const MARKED_LATIN = /[a-z]\p{M}+|(?![a-z])\p{Script=Latin}\p{M}*/gu;
+
 /** Folds Latin diacritics (`Jörg` → `jorg`) in lower case and NFC; letters of other scripts keep their marks. */
 export function foldLatin(text: string): string {
   if (/^[\u0000-\u007f]*$/.test(text)) return text.toLowerCase();
   return text
     .normalize('NFC')
     .toLowerCase()
-    .replace(/\p{Script=Latin}\p{M}*/gu, (letter) =>
+    .replace(MARKED_LATIN, (letter) =>
       letter
         .normalize('NFKD')
         .toLowerCase()

@@ -138,37 +138,31 @@ function invert(
 ): Pick<InvertedIndex, 'offsets' | 'postingDocuments' | 'postingFrequencies' | 'firstPlaces'> {
   const firstPlaces = new Uint32Array(termCount);
   let seen = 0;
-  let list = -1;
-  let start = 0;
   const offsets = new Uint32Array(termCount * fields + 1);
   const postingDocuments = new Uint32Array(terms.length);
   const postingFrequencies = new Uint32Array(terms.length);
-  forEachOccurrence(ends, fields, (place, document, field) => {
-    if (document * fields + field !== list) [list, start] = [document * fields + field, place];
-    // Terms are numbered as they are first seen.
-    if (terms.values[place] === seen) firstPlaces[seen++] = place - start;
-    offsets[terms.values[place]! * fields + field + 1]!++;
-  });
+  for (let list = 0, place = 0; list < ends.length; list++) {
+    const field = list % fields;
+    const start = place;
+    for (const end = ends.values[list]!; place < end; place++) {
+      const term = terms.values[place]!;
+      // Terms are numbered as they are first seen.
+      if (term === seen) firstPlaces[seen++] = place - start;
+      offsets[term * fields + field + 1]!++;
+    }
+  }
   for (let at = 1; at < offsets.length; at++) offsets[at]! += offsets[at - 1]!;
   const next = offsets.slice();
-  forEachOccurrence(ends, fields, (place, document, field) => {
-    const posting = next[terms.values[place]! * fields + field]!++;
-    postingDocuments[posting] = document;
-    postingFrequencies[posting] = frequencies.values[place]!;
-  });
-  return { offsets, postingDocuments, postingFrequencies, firstPlaces };
-}
-
-function forEachOccurrence(
-  ends: Uint32List,
-  fields: number,
-  visit: (place: number, document: number, field: number) => void,
-): void {
-  let place = 0;
-  for (let list = 0; list < ends.length; list++) {
-    const document = Math.floor(list / fields);
-    for (const end = ends.values[list]!; place < end; place++) visit(place, document, list % fields);
+  for (let list = 0, place = 0; list < ends.length; list++) {
+    const field = list % fields;
+    const document = (list - field) / fields;
+    for (const end = ends.values[list]!; place < end; place++) {
+      const posting = next[terms.values[place]! * fields + field]!++;
+      postingDocuments[posting] = document;
+      postingFrequencies[posting] = frequencies.values[place]!;
+    }
   }
+  return { offsets, postingDocuments, postingFrequencies, firstPlaces };
 }
 
 function averageOf(lengths: Uint32Array): number {
