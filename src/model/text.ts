@@ -1,4 +1,4 @@
-/** Text rules that several stages share: order, nearness, escaping. */
+/** Text rules that several stages share: order, nearness, escaping, hashing. */
 
 /** Total order of texts that does not depend on the machine's locale: folded form first, then code units. */
 export function compareText(a: string, b: string): number {
@@ -61,4 +61,11 @@ export function excerpt(text: string, length: number): string {
   const cut = flat.slice(0, length);
   const space = cut.lastIndexOf(' ');
   return `${(space > length / 2 ? cut.slice(0, space) : cut).replace(/[\s,;:.–-]+$/u, '')}…`;
+}
+
+/** FNV-1a of the UTF-16 units, 32 bits. */
+export function hashText(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let index = 0; index < text.length; index++) hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
+  return hash >>> 0;
 }

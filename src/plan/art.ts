@@ -1,16 +1,10 @@
 /** What stands in for pictures: hues, drawn covers and monograms. The same name always gets the same ones. */
 import { foldName } from '../model/slug.ts';
+import { hashText } from '../model/text.ts';
 import type { CoverView, HueClass, ImageView } from '../model/view-parts.ts';
 
 const HUES = 24;
 const VARIANTS = 24;
-
-/** FNV-1a of the UTF-16 units, 32 bits. */
-export function hashText(text: string): number {
-  let hash = 0x811c9dc5;
-  for (let index = 0; index < text.length; index++) hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
-  return hash >>> 0;
-}
 
 /** The hue of a name: `hue-0` … `hue-23`. */
 export function hueOf(name: string): HueClass {

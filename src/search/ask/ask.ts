@@ -10,7 +10,7 @@ import { analyseQueryWord, type QueryWord } from '../words/analysis.ts';
 import type { WordLanguages } from '../words/languages.ts';
 import { type FoundTalks, findTalks, readGrowth } from './find-talks.ts';
 import { bestSentence, highlight, type Matches } from './highlight.ts';
-import { countFacets, narrow, readSelection } from './narrow.ts';
+import { countFacets, isSelected, narrow, readSelection } from './narrow.ts';
 import { parseQuery } from './parse-query.ts';
 import { createPassagesReader } from './passages-reader.ts';
 import { type AnalyseQueryWord, type AskedWord, analyseQuery, composeClauses } from './query-clauses.ts';
@@ -70,7 +70,7 @@ export function createSearcher(manifest: SearchManifest, read: ReadFile): Search
     const { parts, filters } = parseQuery(question.q, { typing: question.typing === true });
     const asked = analyseQuery(parts, analyseNow);
     const selection = await readSelection(question.filters, filters, facets);
-    const hasAny = (documents: Uint32Array): boolean => narrow(documents, selection).length > 0;
+    const hasAny = (documents: Uint32Array): boolean => documents.some((document) => isSelected(selection, document));
     const found = await findTalks(talks, asked, hasAny);
     const documents = narrow(found.documents, selection);
     const page = choosePage(found, documents, question);

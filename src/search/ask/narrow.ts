@@ -55,11 +55,14 @@ function passes({ numbers, least, excluded, column }: Choice, document: number):
   return excluded ? found === 0 : found >= least;
 }
 
+/** Whether a document passes every choice. */
+export function isSelected({ choices }: Selection, document: number): boolean {
+  return choices.every((choice) => passes(choice, document));
+}
+
 /** The documents that pass every choice, in their order. */
-export function narrow(documents: Uint32Array, { choices }: Selection): Uint32Array {
-  return choices.length === 0
-    ? documents
-    : documents.filter((document) => choices.every((choice) => passes(choice, document)));
+export function narrow(documents: Uint32Array, selection: Selection): Uint32Array {
+  return selection.choices.length === 0 ? documents : documents.filter((document) => isSelected(selection, document));
 }
 
 /** Values of a facet that are listed, beside chosen ones: all where there are not many, since their names lie in few files. */

@@ -4,6 +4,7 @@
  */
 import type { IndexDescription } from '../../model/search.ts';
 import type { Shard } from './decode-shard.ts';
+import { inverseFrequency, weigh } from './score.ts';
 
 /** One term of the index. */
 export interface TermEntry {
@@ -79,13 +80,7 @@ function createEntry(shard: Shard, index: number, description: IndexDescription)
   };
 }
 
-/** `lunr.idf`: a document counts once for each field that holds the term. */
-function inverseFrequency(postings: number, documents: number): number {
-  const ratio = (documents - postings + 0.5) / (postings + 0.5);
-  return Math.log(1 + Math.abs(ratio));
-}
-
-/** The numbers that `lunr.Builder.createFieldVectors` stores: BM25, boosted, rounded to three digits. */
+/** The weights of the postings of one field. Without lengths every field is as long as the average. */
 function weighPostings(
   { frequencies, lengths }: Shard,
   start: number,
@@ -95,14 +90,10 @@ function weighPostings(
   { b, k1, averageLengths, fields }: IndexDescription,
 ): Float64Array {
   const weights = new Float64Array(end - start);
-  const average = averageLengths[field]!;
-  const boost = fields[field]!.boost || 1;
-  for (let posting = start; posting < end; posting++) {
-    const frequency = frequencies[posting]!;
-    const length = b === 0 ? average : lengths[posting]!;
-    const score = ((idf * ((k1 + 1) * frequency)) / (k1 * (1 - b + b * (length / average)) + frequency)) * boost;
-    weights[posting - start] = Math.round(score * 1000) / 1000;
-  }
+  const averageLength = averageLengths[field]!;
+  const scored = { b, k1, averageLength, boost: fields[field]!.boost };
+  for (let posting = start; posting < end; posting++)
+    weights[posting - start] = weigh(idf, frequencies[posting]!, b === 0 ? averageLength : lengths[posting]!, scored);
   return weights;
 }
 

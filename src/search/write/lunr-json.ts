@@ -1,10 +1,9 @@
 /**
  * Writes an inverted index as the JSON of a whole Lunr index, for scripts that load it with a stock `lunr.Index.load`. Not what the search page reads.
  *
- * The format and the arithmetic are those of `lunr.Builder` 2.3.9 (`createFieldVectors`, `lunr.idf`, `lunr.Index.prototype.toJSON`), operation for
- * operation, so that scores are the same numbers.
+ * The format is that of `lunr.Builder` and `lunr.Index.prototype.toJSON` 2.3.9; `score.ts` has the arithmetic.
  */
-
+import { inverseFrequency, weigh } from '../read/score.ts';
 import { LUNR_VERSION } from '../words/lunr.ts';
 import type { InvertedIndex } from './inverted-index.ts';
 
@@ -25,16 +24,19 @@ export function serialiseLunrIndex(index: InvertedIndex, refs: readonly string[]
 
 /** `["title/ref",[term,weight,term,weight …]]` by document and field, terms ascending. */
 function fieldVectors(index: InvertedIndex, refs: readonly string[]): string[] {
-  const { fields } = index.options;
+  const { fields, b, k1 } = index.options;
+  const scored = fields.map(({ boost }, field) => ({ b, k1, boost, averageLength: index.averageLengths[field]! }));
   /** [document * fields + field]: the elements of its vector. */
   const vectors: string[][] = Array.from({ length: index.documents * fields.length }, () => []);
   index.terms.forEach((_, term) => {
-    const idf = inverseFrequency(index, term);
+    const base = term * fields.length;
+    const idf = inverseFrequency(index.offsets[base + fields.length]! - index.offsets[base]!, index.documents);
     for (let field = 0; field < fields.length; field++) {
-      const list = term * fields.length + field;
+      const list = base + field;
       for (let posting = index.offsets[list]!; posting < index.offsets[list + 1]!; posting++) {
         const document = index.postingDocuments[posting]!;
-        const weight = weightOf(index, idf, field, document, index.postingFrequencies[posting]!);
+        const length = index.fieldLengths[field * index.documents + document]!;
+        const weight = weigh(idf, index.postingFrequencies[posting]!, length, scored[field]!);
         vectors[document * fields.length + field]!.push(`${term},${JSON.stringify(weight)}`);
       }
     }
@@ -43,22 +45,6 @@ function fieldVectors(index: InvertedIndex, refs: readonly string[]): string[] {
     const name = `${fields[place % fields.length]!.name}/${refs[Math.floor(place / fields.length)]}`;
     return `[${JSON.stringify(name)},[${elements.join(',')}]]`;
   });
-}
-
-/** `lunr.idf`, which counts a document once for each field. */
-function inverseFrequency({ offsets, options, documents }: InvertedIndex, term: number): number {
-  const fields = options.fields.length;
-  const documentsWithTerm = offsets[(term + 1) * fields]! - offsets[term * fields]!;
-  const x = (documents - documentsWithTerm + 0.5) / (documentsWithTerm + 0.5);
-  return Math.log(1 + Math.abs(x));
-}
-
-function weightOf(index: InvertedIndex, idf: number, field: number, document: number, frequency: number): number {
-  const { b, k1, fields } = index.options;
-  const length = index.fieldLengths[field * index.documents + document]!;
-  let score = (idf * ((k1 + 1) * frequency)) / (k1 * (1 - b + b * (length / index.averageLengths[field]!)) + frequency);
-  score *= fields[field]!.boost || 1;
-  return Math.round(score * 1000) / 1000;
 }
 
 /** `["term",{"_index":0,"title":{"ref":{}},…}]`, terms in the order of their code units. */

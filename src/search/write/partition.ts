@@ -9,6 +9,7 @@
  * Aragon, Randomized Search Trees, 1996), whose shape does not depend on the order of changes. A change can move only
  * the cuts on the way from the root to its place, and of those only the ones that it wins, loses or makes needless.
  */
+import { hashText } from '../../model/text.ts';
 
 /** Bounds of the weight of a range. `most` may be exceeded by a single word; `least` is kept where a cut allows it. */
 export interface RangeWeights {
@@ -81,10 +82,9 @@ function findCut({ start, end }: WordRange, sums: Float64Array, priorities: Uint
   return cut;
 }
 
-/** 32 well mixed bits of a word: FNV-1a over its UTF-16 code units, then the finaliser of MurmurHash3. */
+/** 32 well mixed bits of a word: `hashText`, then the finaliser of MurmurHash3. */
 function hashWord(word: string): number {
-  let hash = 0x811c9dc5;
-  for (let index = 0; index < word.length; index++) hash = Math.imul(hash ^ word.charCodeAt(index), 0x01000193);
+  let hash = hashText(word);
   hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
   hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
   return (hash ^ (hash >>> 16)) >>> 0;
