@@ -44,20 +44,65 @@ export interface Evaluation {
   readonly expansions: readonly (readonly string[])[];
 }
 
+/** Numbers by document, or by field × documents + document, that one evaluation fills and the next one uses again: made anew each time, they would cost more than the answer. */
+interface WorkSpace {
+  /** By place: the dot product. */
+  readonly products: Float64Array;
+  /** By place: 1 when it is listed. */
+  readonly listed: Uint8Array;
+  /** By document: how many demands it meets. */
+  readonly met: Uint32Array;
+  readonly scores: Float64Array;
+  /** By document: 1 when it is found. */
+  readonly seen: Uint8Array;
+}
+
 /**
- * Evaluates clauses. Takes time in proportion to the postings of the terms, and memory to documents × fields. Never
- * throws.
+ * Makes what evaluates clauses by an index. It takes time in proportion to the postings of the terms, and keeps memory
+ * in proportion to documents × fields. It never throws.
  */
-export function evaluateClauses(clauses: readonly ExpandedClause[], description: IndexDescription): Evaluation {
-  const scores = new Float64Array(description.documents);
-  const allowed = filterDocuments(clauses, description);
+export function createEvaluator(description: IndexDescription): (clauses: readonly ExpandedClause[]) => Evaluation {
+  let kept: WorkSpace | undefined;
+  return (clauses) => {
+    kept = clean(kept, description);
+    return evaluateClauses(clauses, description, kept);
+  };
+}
+
+function clean(space: WorkSpace | undefined, { documents, fields }: IndexDescription): WorkSpace {
+  if (space === undefined) {
+    const places = documents * fields.length;
+    return {
+      products: new Float64Array(places),
+      listed: new Uint8Array(places),
+      met: new Uint32Array(documents),
+      scores: new Float64Array(documents),
+      seen: new Uint8Array(documents),
+    };
+  }
+  for (const numbers of Object.values(space) as (Float64Array | Uint8Array | Uint32Array)[]) numbers.fill(0);
+  return space;
+}
+
+function evaluateClauses(
+  clauses: readonly ExpandedClause[],
+  description: IndexDescription,
+  space: WorkSpace,
+): Evaluation {
+  const allowed = filterDocuments(clauses, description, space);
   const documents = clauses.every(({ clause }) => clause.presence === 'prohibited')
     ? allDocuments(description.documents, allowed)
-    : scoreDocuments(clauses, description, allowed, scores);
+    : scoreDocuments(clauses, description, allowed, space);
+  const scores = new Float64Array(documents.length);
+  for (let place = 0; place < documents.length; place++) scores[place] = space.scores[documents[place]!]!;
+  let byDocument: ReadonlyMap<number, number> | undefined;
   return {
     total: documents.length,
     documents,
-    scoreOf: (document) => scores[document] ?? 0,
+    scoreOf: (document) => {
+      byDocument ??= new Map(Array.from(documents, (found, place) => [found, scores[place]!]));
+      return byDocument.get(document) ?? 0;
+    },
     best: (offset, limit) => selectBest(documents, scores, offset, limit),
     expansions: clauses.map(({ expansions }) => [...new Set(expansions.flat().map(({ term }) => term))]),
   };
@@ -73,7 +118,11 @@ type DocumentFilter = (document: number) => boolean;
  * Lunr keeps such sets by field and cuts them all in the end, which is the same. A required term that no document has
  * makes it stop with nothing left.
  */
-function filterDocuments(clauses: readonly ExpandedClause[], description: IndexDescription): DocumentFilter {
+function filterDocuments(
+  clauses: readonly ExpandedClause[],
+  description: IndexDescription,
+  { met }: WorkSpace,
+): DocumentFilter {
   const groups = new Map<number, ExpandedClause[]>();
   const demands: (readonly ExpandedClause[])[] = [];
   for (const expanded of clauses) {
@@ -88,8 +137,7 @@ function filterDocuments(clauses: readonly ExpandedClause[], description: IndexD
   demands.push(...groups.values());
   const prohibited = clauses.filter(({ clause }) => clause.presence === 'prohibited');
   if (demands.length === 0 && prohibited.length === 0) return () => true;
-  /** How many demands a document meets, counted only while it has met all before. */
-  const met = new Uint32Array(description.documents);
+  // A demand is counted only while a document has met all before.
   demands.forEach((demand, index) => {
     visitPostings(demand, description, (document) => {
       if (met[document] === index) met[document] = index + 1;
@@ -136,13 +184,12 @@ function scoreDocuments(
   clauses: readonly ExpandedClause[],
   description: IndexDescription,
   allowed: DocumentFilter,
-  scores: Float64Array,
+  space: WorkSpace,
 ): Uint32Array {
-  const { documents: count, fields } = description;
+  const { documents: count } = description;
+  const { products, scores, seen } = space;
   const vectors = queryVectors(clauses, description);
-  /** By field × documents + document: the dot product, and whether a term was seen there. */
-  const products = new Float64Array(fields.length * count);
-  const places = listPlaces(vectors, fields.length * count, count);
+  const places = listPlaces(vectors, space.listed, count);
   const lengths = vectors.boosts.map((boosts, field) => {
     let squares = 0;
     for (const entry of vectors.inOrder) {
@@ -157,7 +204,6 @@ function scoreDocuments(
     }
     return Math.sqrt(squares);
   });
-  const seen = new Uint8Array(count);
   const found = new Uint32Array(Math.min(places.length, count));
   let total = 0;
   for (const place of places) {
@@ -209,10 +255,9 @@ function queryVectors(clauses: readonly ExpandedClause[], description: IndexDesc
 /**
  * The places (field × documents + document) that hold a term, each once, in the order in which Lunr first sees them.
  */
-function listPlaces({ met }: QueryVectors, places: number, count: number): Uint32Array {
+function listPlaces({ met }: QueryVectors, seen: Uint8Array, count: number): Uint32Array {
   const postings = met.reduce((sum, { entry, field }) => sum + entry.documents(field).length, 0);
-  const seen = new Uint8Array(places);
-  const listed = new Uint32Array(Math.min(postings, places));
+  const listed = new Uint32Array(Math.min(postings, seen.length));
   let length = 0;
   for (const { entry, field } of met) {
     const base = field * count;

@@ -5,7 +5,7 @@
 import type { IndexDescription, Vocabulary } from '../../model/search.ts';
 import { decodeShard } from './decode-shard.ts';
 import { decodeVocabulary } from './decode-words.ts';
-import { type Clause, type Evaluation, type ExpandedClause, evaluateClauses } from './evaluate.ts';
+import { type Clause, createEvaluator, type Evaluation, type ExpandedClause } from './evaluate.ts';
 import { expandTerm, type TermSource } from './expand.ts';
 import { openSortedFiles, type ReadFile, readJsonFile } from './find-file.ts';
 import { remember } from './remember.ts';
@@ -30,6 +30,7 @@ const MAX_EXPANSIONS = 500;
 
 /** A reader of an index. `read` is asked once for each file that it gives. */
 export function createIndexReader(description: IndexDescription, read: ReadFile): IndexReader {
+  const evaluate = createEvaluator(description);
   const terms = openSortedFiles(description.terms, read);
   const vocabulary = remember(async (name) => {
     const { words, reversed } = await readJsonFile<Vocabulary>(name, read);
@@ -74,7 +75,7 @@ export function createIndexReader(description: IndexDescription, read: ReadFile)
 
   return {
     description,
-    evaluate: async (clauses) => evaluateClauses(await Promise.all(clauses.map(expand)), description),
+    evaluate: async (clauses) => evaluate(await Promise.all(clauses.map(expand))),
     countFiles: async (term) => {
       const star = term.indexOf('*');
       if (star < 0) return (await terms.fileOf(term)) === undefined ? 0 : 1;

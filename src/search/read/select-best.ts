@@ -10,7 +10,7 @@ export interface ScoredDocument {
 const SORTED_SHARE = 1 / 8;
 
 /**
- * The documents from `offset` on, at most `limit`, of the list sorted by score, highest first, equal ones as they
+ * The documents from `offset` on, at most `limit`, of the list sorted by score (`scores` stand beside `documents`), highest first, equal ones as they
  * stand: what a stable sort gives.
  *
  * A heap holds the best so far, the worst of them on top, so that it takes n log (offset + limit) at most and mostly n.
@@ -23,17 +23,14 @@ export function selectBest(
 ): readonly ScoredDocument[] {
   const size = Math.min(documents.length, offset + limit);
   const isBetter = (a: number, b: number): boolean => {
-    const difference = scores[documents[a]!]! - scores[documents[b]!]!;
+    const difference = scores[a]! - scores[b]!;
     return difference > 0 || (difference === 0 && a < b);
   };
   const compare = (a: number, b: number): number => (a === b ? 0 : isBetter(a, b) ? -1 : 1);
   let places: readonly number[];
   if (size > documents.length * SORTED_SHARE) places = [...documents.keys()].sort(compare);
   else places = [...selectPlaces(documents.length, size, isBetter)].sort(compare);
-  return places.slice(offset, size).map((place) => {
-    const document = documents[place]!;
-    return { document, score: scores[document]! };
-  });
+  return places.slice(offset, size).map((place) => ({ document: documents[place]!, score: scores[place]! }));
 }
 
 /** The `size` best of the places 0 to `count`, in no order. */

@@ -83,7 +83,7 @@ export function createTermScanner(
     return terms;
   }
 
-  /** The terms of a chunk that is not one known term. */
+  /** The terms of a chunk that is neither one known term nor a stop word that is left out. */
   function termsOf(
     text: string,
     start: number,
@@ -92,7 +92,7 @@ export function createTermScanner(
     known: number | undefined,
     keepStopWords: boolean,
   ): readonly number[] {
-    if (known === STOP_WORD) return keepStopWords ? recallStopWord(text.slice(start, end)) : [];
+    if (known === STOP_WORD) return recallStopWord(text.slice(start, end));
     if (known !== undefined) return lists[LISTED - known]!;
     const length = end - start;
     if (length > MAX_REMEMBERED_LENGTH) return numbersOf(splitWords(text.slice(start, end)), keepStopWords);
@@ -124,7 +124,8 @@ export function createTermScanner(
       const length = at - start;
       const known = length > MAX_REMEMBERED_LENGTH ? undefined : table.find(chunk, length, hash);
       if (known !== undefined && known >= 0) pushNumber(found, known);
-      else for (const term of termsOf(text, start, at, hash, known, keepStopWords)) pushNumber(found, term);
+      else if (known !== STOP_WORD || keepStopWords)
+        for (const term of termsOf(text, start, at, hash, known, keepStopWords)) pushNumber(found, term);
     }
   };
 }
