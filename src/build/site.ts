@@ -7,24 +7,12 @@ import type { Host } from '../io/host.ts';
 import { prepareImages } from '../io/images.ts';
 import { checkOutputPaths } from '../io/output-paths.ts';
 import { packSearchFile } from '../io/pack-search-file.ts';
-import { readCaptions } from '../io/read-captions.ts';
-import { readSettingsFile } from '../io/read-settings-file.ts';
-import { type ReadSources, readSources } from '../io/read-sources.ts';
 import type { SiteFile } from '../io/site-file.ts';
-import { linkArchive } from '../link/archive.ts';
-import { fillTranscripts, listCaptions } from '../link/transcripts.ts';
-import type { Archive, RedirectLine } from '../model/archive.ts';
+import type { Archive } from '../model/archive.ts';
 import { addAll } from '../model/collect.ts';
-import type { Entry } from '../model/entry.ts';
 import type { FrameAccount } from '../model/media.ts';
 import type { SitePlan } from '../model/page.ts';
 import type { Settings } from '../model/settings.ts';
-import type { Sources } from '../model/source.ts';
-import type { Cue } from '../model/transcript.ts';
-import { parseDocument } from '../parse/document.ts';
-import { parseRedirectList } from '../parse/redirect-list.ts';
-import { parseSettingsFile } from '../parse/settings-file.ts';
-import { parseTranscript } from '../parse/transcript.ts';
 import { planSite } from '../plan/site.ts';
 import { checkUrlLock } from '../plan/url-lock.ts';
 import { compileLayouts } from '../render/layouts.ts';
@@ -34,10 +22,9 @@ import { renderThemeStyles } from '../render/theme-styles.ts';
 import { listStemmedLanguages } from '../search/collect/documents.ts';
 import { loadLanguages } from '../search/words/lunr-languages.ts';
 import { buildSearch } from '../search/write/build-search.ts';
-import { validateEntry } from '../validate/entry.ts';
-import { validateSettings } from '../validate/settings.ts';
 import { readClientScripts } from './client-scripts.ts';
 import { GENERATOR } from './generator.ts';
+import { readArchive } from './read-archive.ts';
 import { readUrlLock } from './url-lock-file.ts';
 
 export interface SiteOptions {
@@ -89,30 +76,9 @@ export async function buildSite(options: SiteOptions): Promise<SiteBuild> {
   };
   const failed = () => hasErrors(diagnostics);
 
-  const settingsFile = take(await readSettingsFile(host, root, options.name));
-  const parsedSettings = settingsFile && take(parseSettingsFile(settingsFile));
-  const settings = parsedSettings && take(validateSettings(parsedSettings));
-  if (parsedSettings === undefined || settings === undefined) return finish({ outputs: [], frames: [] });
-
-  const theme = options.theme === undefined ? {} : { theme: options.theme };
-  onStage?.('load');
-  const sources = take(await readSources(host, { root, settings, locate: parsedSettings.locate, ...theme }));
-  onStage?.('parse');
-  const entries = readEntries(sources, settings, diagnostics, onProgress);
-  const frames = entries.flatMap((entry) => (entry.kind === 'talk' ? entry.frames : []));
-  const redirects = readRedirects(sources, diagnostics);
-  onStage?.('link');
-  const linked = take(
-    linkArchive({
-      settings,
-      entries,
-      assets: sources.assets,
-      publicPaths: sources.publicPaths,
-      redirects,
-      drafts: options.drafts === true,
-    }),
-  );
-  const archive = fillTranscripts(linked, await readTranscripts(options, linked, sources, diagnostics));
+  const read = take(await readArchive(options));
+  if (read === undefined) return finish({ outputs: [], frames: [] });
+  const { settings, locate, sources, archive, frames } = read;
 
   onStage?.('images');
   const images = failed()
@@ -154,7 +120,7 @@ export async function buildSite(options: SiteOptions): Promise<SiteBuild> {
     const rendered = take(renderPage(page, layouts, legacy));
     return rendered === undefined ? [] : [rendered];
   });
-  const styles = take(renderThemeStyles(settings, parsedSettings.locate(['theme', 'accent'])));
+  const styles = take(renderThemeStyles(settings, locate(['theme', 'accent'])));
   onStage?.('search');
   const search = buildSearch({ archive, plan, languages: loadLanguages(stemmed), pack: packSearchFile });
   onStage?.('feeds');
@@ -188,53 +154,5 @@ export async function buildSite(options: SiteOptions): Promise<SiteBuild> {
     archive,
     plan,
     frames,
-  });
-}
-
-function readEntries(
-  sources: Sources,
-  settings: Settings,
-  diagnostics: Diagnostic[],
-  onProgress: SiteOptions['onProgress'],
-): readonly Entry[] {
-  const frameHosts = settings.embeds.hosts;
-  return sources.files.flatMap((file, index) => {
-    if (index % 50 === 0) onProgress?.('Reading', index, sources.files.length);
-    const document = parseDocument(file, { frameHosts });
-    addAll(diagnostics, document.diagnostics);
-    if (document.value === undefined) return [];
-    const entry = validateEntry(document.value, settings);
-    addAll(diagnostics, entry.diagnostics);
-    return entry.value === undefined ? [] : [entry.value];
-  });
-}
-
-async function readTranscripts(
-  { host, root }: SiteOptions,
-  archive: Archive,
-  { publicFiles }: ReadSources,
-  diagnostics: Diagnostic[],
-): Promise<ReadonlyMap<string, readonly Cue[]>> {
-  const captions = await readCaptions(host, { root, paths: listCaptions(archive), publicFiles });
-  addAll(diagnostics, captions.diagnostics);
-  const cues = new Map<string, readonly Cue[]>();
-  for (const file of captions.value) {
-    const transcript = await parseTranscript(file);
-    addAll(diagnostics, transcript.diagnostics);
-    cues.set(file.path, transcript.value);
-  }
-  return cues;
-}
-
-function readRedirects(sources: Sources, diagnostics: Diagnostic[]): readonly RedirectLine[] {
-  const { files, prefixes } = sources.redirectLists;
-  return [
-    [files, false],
-    [prefixes, true],
-  ].flatMap(([file, prefix]) => {
-    if (typeof file !== 'object') return [];
-    const lines = parseRedirectList(file, prefix === true);
-    addAll(diagnostics, lines.diagnostics);
-    return lines.value;
   });
 }

@@ -84,11 +84,17 @@ function talkOption(talk: FoundTalk): HTMLElement {
   if (passage === undefined) return option(address, 'search-talk', title, meta);
   const line = element('span', { class: 'search-passage' });
   line.append(element('span', { class: 'chip' }, placeOf(passage)), marked(passage.text));
-  return option(`${address}#${passage.anchor}`, 'search-talk', title, meta, line);
+  return option(passageAddress(passage, address), 'search-talk', title, meta, line);
 }
 
-/** `12:04` or `Slide 42`. */
-export function placeOf({ seconds, slide }: Pick<FoundPassage, 'seconds' | 'slide'>): string {
+/** Where a passage of a talk opens. */
+export function passageAddress({ anchor, response }: FoundPassage, talk: string): string {
+  return response === undefined ? `${talk}#${anchor}` : siteAddress(response.permalink);
+}
+
+/** `12:04`, `Slide 42`, or who wrote it. */
+export function placeOf({ seconds, slide, response }: Pick<FoundPassage, 'seconds' | 'slide' | 'response'>): string {
   if (slide !== undefined) return `Slide ${slide}`;
+  if (response !== undefined) return response.author ?? 'Notes';
   return seconds === undefined ? 'Transcript' : formatTimestamp(seconds);
 }

@@ -3,7 +3,7 @@ import { formatDate } from '../model/dates.ts';
 import type { FoundPassage, FoundTalk, TalkRecord } from '../model/search.ts';
 import { element } from './elements.ts';
 import { writeState } from './search-address.ts';
-import { placeOf } from './search-options.ts';
+import { passageAddress, placeOf } from './search-options.ts';
 import { marked, valueName } from './search-texts.ts';
 import { siteAddress } from './site-home.ts';
 
@@ -70,7 +70,7 @@ function nameLanguage(code: string): string {
   }
 }
 
-function makeMeta({ event, date, duration }: FoundTalk): HTMLElement {
+function makeMeta({ event, date, duration, deliveries }: FoundTalk): HTMLElement {
   const line = element('p', { class: 'meta' });
   const add = (content: HTMLElement): void => {
     const part = element('span');
@@ -80,13 +80,14 @@ function makeMeta({ event, date, duration }: FoundTalk): HTMLElement {
   if (event !== undefined) add(element('bdi', {}, event));
   add(element('time', { datetime: date }, formatDate(date)));
   if (duration !== undefined) add(element('bdi', {}, duration));
+  if (deliveries !== undefined) add(element('span', {}, `given ${deliveries} times`));
   return line;
 }
 
 function makePassages(passages: readonly FoundPassage[], address: string): HTMLElement {
   const list = element('ul', { class: 'passages' });
   for (const passage of passages) {
-    const link = element('a', { href: `${address}#${passage.anchor}` });
+    const link = element('a', { href: passageAddress(passage, address) });
     link.append(element('span', { class: 'chip' }, placeOf(passage)), ' ', marked(passage.text));
     const item = element('li');
     item.append(link);

@@ -129,15 +129,25 @@ export interface TalkRecord {
   readonly language?: string;
   /** Site path without the base path of a picture 320 px wide or more, or the drawn cover: field number, hue class, label. */
   readonly cover: { readonly image: string } | { readonly field: number; readonly hue: string; readonly label: string };
+  /** How often it was given, where that is more than once. */
+  readonly deliveries?: number;
 }
 
-/** A piece of a talk that can be opened by itself. */
+export interface PassageResponse {
+  /** Site path without the base path. */
+  readonly permalink: string;
+  readonly author?: string;
+}
+
+/** A piece of a talk, or of what somebody wrote about it, that can be opened by itself. */
 export interface Passage {
   /** The name in the talk's page: `slide-42`, `t-724`, of a second transcript `t2-724`, of one without times `line-3`. */
   readonly anchor: string;
   /** Slide number, or seconds from the beginning of the talk. */
   readonly slide?: number;
   readonly seconds?: number;
+  /** Of notes and write-ups: the page on which it stands, and who wrote it. Its anchor is empty. */
+  readonly response?: PassageResponse;
   readonly text: string;
   /** In a transcript: where in `text` each further cue begins, with its seconds, so that a hit opens at its own line. */
   readonly cues?: readonly { readonly at: number; readonly seconds: number; readonly anchor: string }[];
@@ -168,6 +178,7 @@ export interface FoundPassage {
   readonly anchor: string;
   readonly slide?: number;
   readonly seconds?: number;
+  readonly response?: PassageResponse;
   readonly text: Segments;
 }
 

@@ -12,6 +12,7 @@ export interface CommonFields {
   readonly draft?: boolean;
   readonly published?: boolean;
   readonly lunr?: boolean;
+  readonly extra?: unknown;
 }
 
 /** The part of an entry that does not depend on its kind. */
@@ -36,7 +37,7 @@ export function readCommon(
     ...(permalink === undefined ? {} : { permalink }),
     aliases: [...new Set(aliases)],
     draft: fields.draft === true || fields.published === false,
-    extra,
+    extra: fields.extra === undefined ? extra : { ...(document.data['extra'] as typeof extra), ...extra },
     ...(layout === undefined ? {} : { layout }),
     indexed: fields.lunr !== false,
   };

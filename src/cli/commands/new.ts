@@ -1,14 +1,14 @@
 /** `rostrum new`: one tidy content file. Never overwrites. */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { type FilledKind, pathOfNew } from '../../model/content-place.ts';
 import { isCalendarDate } from '../../model/dates.ts';
 import type { Settings } from '../../model/settings.ts';
-import { slugify } from '../../model/slug.ts';
 import type { Terminal } from '../terminal.ts';
 import { EXIT, UsageError } from '../usage-error.ts';
 import { yamlText } from '../yaml-text.ts';
 
-export type NewKind = 'talk' | 'speaker' | 'event';
+export type NewKind = Exclude<FilledKind, 'response'>;
 
 export interface NewOptions {
   readonly date?: string;
@@ -17,22 +17,6 @@ export interface NewOptions {
   readonly location?: string;
   readonly url?: string;
   readonly today: string;
-}
-
-/** Names that Windows keeps for devices, whatever their ending. */
-const RESERVED = /^(?:con|prn|aux|nul|com\d|lpt\d)$/;
-
-function fileName(title: string, kind: NewKind): string {
-  const slug = slugify(title).slice(0, 80).replace(/-$/, '');
-  if (slug === '') return kind;
-  return RESERVED.test(slug) ? `${slug}-${kind}` : slug;
-}
-
-/** The folder that a glob begins with, and whether files may lie deeper. */
-function placeOf(glob: string): { readonly folder: string; readonly deep: boolean; readonly prefix: string } {
-  const fixed = glob.slice(0, glob.search(/[*?[{]|$/));
-  const cut = fixed.lastIndexOf('/') + 1;
-  return { folder: fixed.slice(0, cut), deep: glob.includes('**'), prefix: fixed.slice(cut) };
 }
 
 /** One text line: no control characters, no surrounding white space. */
@@ -82,16 +66,6 @@ function eventFile(name: string, date: string, options: NewOptions): string {
     `What ${name} is.`,
     '',
   ].join('\n');
-}
-
-/** The path, relative to the archive, that a new file gets. Exported for tests. */
-export function pathOfNew(kind: NewKind, title: string, date: string, event: string | undefined, glob: string): string {
-  const { folder, deep, prefix } = placeOf(glob);
-  let name = fileName(title, kind);
-  if (prefix !== '' && !name.startsWith(prefix)) name = `${date}-${name}`;
-  if (!name.startsWith(prefix)) name = `${prefix}${name}`;
-  const group = kind === 'talk' && deep && event !== undefined ? slugify(event) : '';
-  return `${folder}${group === '' ? '' : `${RESERVED.test(group) ? `${group}-event` : group}/`}${name}.md`;
 }
 
 /** Writes the file and prints its path. */

@@ -129,8 +129,9 @@ function describeTalk(talk: FoundTalk, number: number, style: Style): string {
 }
 
 /** `slide 42`, `12:04`, `1:02:03`; of a transcript without times nothing but the line's name. */
-function describePlace({ anchor, slide, seconds }: FoundPassage): string {
+function describePlace({ anchor, slide, seconds, response }: FoundPassage): string {
   if (slide !== undefined) return `slide ${slide}`;
+  if (response !== undefined) return escapeControls(`${response.author ?? 'notes'}, ${response.permalink}`);
   if (seconds === undefined) return escapeControls(anchor);
   const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60];
   const pad = (value: number): string => String(value).padStart(2, '0');

@@ -1,4 +1,4 @@
-/** Finds the passages of slides and transcripts that say best what a query asks. Never shows a talk that was not given to it. */
+/** Finds the passages of slides, transcripts and responses that say best what a query asks. Never shows a talk that was not given to it. */
 import type { FoundPassage, Passage, SearchManifest } from '../../model/search.ts';
 import type { ReadFile } from '../read/find-file.ts';
 import type { Evaluation } from '../read/index-reader.ts';
@@ -66,7 +66,10 @@ function chooseBest(
 }
 
 /** In a transcript the line that holds the first mark is what opens. */
-function describePassage({ anchor, slide, seconds, text, cues = [] }: Passage, matches: Matches): FoundPassage {
+function describePassage(
+  { anchor, slide, seconds, response, text, cues = [] }: Passage,
+  matches: Matches,
+): FoundPassage {
   const { segments, at = 0 } = bestSentence(text, matches, PASSAGE_LENGTH);
   const line = cues.filter((cue) => cue.at <= at).at(-1);
   const start = line?.seconds ?? seconds;
@@ -74,6 +77,7 @@ function describePassage({ anchor, slide, seconds, text, cues = [] }: Passage, m
     anchor: line?.anchor ?? anchor,
     ...(slide === undefined ? {} : { slide }),
     ...(start === undefined ? {} : { seconds: start }),
+    ...(response === undefined ? {} : { response }),
     text: segments,
   };
 }

@@ -4,13 +4,14 @@ import type { Addresses, SitePlan } from '../../model/page.ts';
 import type { Facet, FacetValue, HAS_VALUES } from '../../model/search.ts';
 import type { TalkView } from '../../model/view.ts';
 import { makeFacetValue } from '../read/facet-values.ts';
+import { findOnce } from './deliveries.ts';
 import { describeDocument, indexThings, listIndexedTalks, type Things } from './documents.ts';
 import { passagesOfTalk } from './passages.ts';
 import { describeRecord, listHas } from './records.ts';
 import type { SearchTalk } from './search-talk.ts';
 
 /**
- * The talks that are searched, oldest first by date and id. Can be walked through more than once.
+ * The talks that are searched, oldest first by date and id, each once however often it was given. Can be walked through more than once.
  *
  * Withdrawn talks are none of an archive's talks; those with `lunr: false` are left out.
  */
@@ -18,18 +19,25 @@ export function collectTalks(archive: Archive, plan: SitePlan): Iterable<SearchT
   const { settings } = archive;
   const { addresses } = plan;
   const things = indexThings(archive);
-  const talks = listIndexedTalks(archive);
+  const talks = findOnce(listIndexedTalks(archive));
   const views = new Map(plan.pages.flatMap(({ view: { talk } }) => (talk === undefined ? [] : [[talk.id, talk]])));
+  const responsesOf = (talk: Talk) =>
+    talk.responses.flatMap((id) => {
+      const [response, permalink] = [things.responses.get(id), addresses.responses.get(id)];
+      return response?.indexed === true && permalink !== undefined ? [[response, permalink] as const] : [];
+    });
   return {
     *[Symbol.iterator]() {
-      for (const talk of talks) {
+      for (const { talk, deliveries } of talks) {
         const [view, permalink] = [views.get(talk.id), addresses.talks.get(talk.id)];
         if (view === undefined || permalink === undefined) continue;
         yield {
-          document: describeDocument(talk, things),
-          record: describeRecord(talk, view, permalink, settings),
-          facets: listFacets(talk, view, things, addresses),
-          passages: passagesOfTalk(talk),
+          document: describeDocument(talk, things, deliveries),
+          record: describeRecord(talk, view, permalink, { ...settings, deliveries: deliveries.length }),
+          facets: uniteFacets(
+            deliveries.map((delivery) => listFacets(delivery, views.get(delivery.id) ?? view, things, addresses)),
+          ),
+          passages: passagesOfTalk(talk, responsesOf(talk)),
         };
       }
     },
@@ -67,4 +75,16 @@ function listFacets(talk: Talk, view: TalkView, things: Things, addresses: Addre
     tag: values('tag', talk.tags, things.tags, addresses.tags),
     has: listHas(talk, view).map((value) => ({ key: value, name: HAS_NAMES[value] })),
   };
+}
+
+/** A talk is found by every value that one of its deliveries has. */
+function uniteFacets(all: readonly SearchTalk['facets'][]): SearchTalk['facets'] {
+  const [first = {}, ...others] = all;
+  if (others.length === 0) return first;
+  return Object.fromEntries(
+    (Object.keys(first) as Facet[]).map((facet) => {
+      const values = new Map(all.flatMap((facets) => facets[facet] ?? []).map((value) => [value.key, value]));
+      return [facet, [...values.values()]];
+    }),
+  );
 }

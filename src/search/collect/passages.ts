@@ -1,17 +1,20 @@
-/** The pieces of one talk that can be opened by themselves: slides with text and paragraphs of transcripts. Holds nothing of other talks. */
-import type { Talk } from '../../model/archive.ts';
+/** The pieces of one talk that can be opened by themselves: slides with text, paragraphs of transcripts, and of what was written about it. Holds nothing of other talks. */
+import type { Talk, TalkResponse } from '../../model/archive.ts';
 import type { SlidePage } from '../../model/media.ts';
 import type { Passage } from '../../model/search.ts';
 import { paragraphsOf, type TranscriptParagraph } from '../../model/transcript.ts';
 import type { SearchPassage } from './search-talk.ts';
 
 /**
- * The passages of a talk: its slides in order, then the paragraphs of each transcript.
+ * The passages of a talk: its slides in order, then the paragraphs of each transcript, then those of its responses.
  *
  * A slide whose text only continues that of the slide before it (a list that appears line by line) takes its place: each text is found once, where
- * it is complete.
+ * it is complete. Responses come with the site paths of their pages.
  */
-export function passagesOfTalk(talk: Talk): readonly SearchPassage[] {
+export function passagesOfTalk(
+  talk: Talk,
+  responses: readonly (readonly [TalkResponse, string])[] = [],
+): readonly SearchPassage[] {
   const slides = slidesOfTalk(talk).map((passage) => ({ passage, language: talk.language }));
   const spoken = talk.transcripts.flatMap((transcript, index) =>
     paragraphsOf(transcript, index).map((paragraph) => ({
@@ -19,7 +22,24 @@ export function passagesOfTalk(talk: Talk): readonly SearchPassage[] {
       language: transcript.language ?? talk.language,
     })),
   );
-  return [...slides, ...spoken];
+  const written = responses.flatMap(([response, permalink]) => passagesOfResponse(response, permalink));
+  return [...slides, ...spoken, ...written];
+}
+
+/** Enough text to be a passage; a single line that is longer stays whole. */
+const RESPONSE_PASSAGE = 300;
+
+/** The lines of a response, several short ones together. */
+function passagesOfResponse({ author, body, language }: TalkResponse, permalink: string): readonly SearchPassage[] {
+  const response = { permalink, ...(author === undefined ? {} : { author }) };
+  const texts: string[] = [];
+  for (const line of body.text.split('\n')) {
+    const last = texts.at(-1);
+    if (line.trim() === '') continue;
+    if (last === undefined || last.length + line.length > RESPONSE_PASSAGE) texts.push(line.trim());
+    else texts[texts.length - 1] = `${last}\n${line.trim()}`;
+  }
+  return texts.map((text) => ({ passage: { anchor: '', response, text }, language }));
 }
 
 /** The slides with text, those that appear step by step once, with their last number. */

@@ -22,7 +22,7 @@ export function describeRecord(
   talk: Talk,
   view: TalkView,
   permalink: string,
-  { basePath, language }: Pick<Settings, 'basePath' | 'language'>,
+  { basePath, language, deliveries = 1 }: Pick<Settings, 'basePath' | 'language'> & { readonly deliveries?: number },
 ): TalkRecord {
   const categories = view.categories.map(({ title }) => title);
   const text = recordText(view.description ?? '');
@@ -39,6 +39,7 @@ export function describeRecord(
     ...(has.length === 0 ? {} : { has }),
     ...(talk.language.toLowerCase() === language.toLowerCase() ? {} : { language: talk.language }),
     cover: describeCover(view.cover, basePath),
+    ...(deliveries > 1 ? { deliveries } : {}),
   };
 }
 

@@ -8,9 +8,10 @@ import { slugify } from '../../model/slug.ts';
 const SLUG = '*';
 
 type Optional<Value> = Value | 0;
+type Cover = string | readonly [field: number, hue: string, label: string];
 
-/** 0 stands for what is absent. A permalink that has the sign itself is a list of one, taken as it is. */
-export type RecordRow = readonly [
+/** 0 stands for what is absent. A permalink that has the sign itself is a list of one, taken as it is. The last cell is seldom there. */
+type ShortRow = readonly [
   title: string,
   permalink: string | readonly [string],
   date: string,
@@ -21,13 +22,15 @@ export type RecordRow = readonly [
   text: Optional<string>,
   has: Optional<NonNullable<TalkRecord['has']>>,
   language: Optional<string>,
-  cover: string | readonly [field: number, hue: string, label: string],
+  cover: Cover,
 ];
+export type RecordRow = ShortRow | readonly [...ShortRow, deliveries: number];
 
 export function toRow(record: TalkRecord): RecordRow {
-  const { title, permalink, date, speakers, event, categories, duration, text, has, language, cover } = record;
+  const { title, permalink, date, speakers, event, categories, duration, text, has, language, cover, deliveries } =
+    record;
   const slug = slugify(title);
-  return [
+  const row: ShortRow = [
     title,
     permalink.includes(SLUG) ? [permalink] : slug === '' ? permalink : permalink.replace(slug, SLUG),
     date,
@@ -40,11 +43,12 @@ export function toRow(record: TalkRecord): RecordRow {
     language ?? 0,
     'image' in cover ? cover.image : [cover.field, cover.hue, cover.label],
   ];
+  return deliveries === undefined ? row : [...row, deliveries];
 }
 
 /** The record of which `toRow` made the row. */
 export function fromRow(row: RecordRow): TalkRecord {
-  const [title, address, date, speakers, event, categories, duration, text, has, language, cover] = row;
+  const [title, address, date, speakers, event, categories, duration, text, has, language, cover, deliveries] = row;
   return {
     title,
     permalink: typeof address === 'string' ? address.replace(SLUG, () => slugify(title)) : address[0],
@@ -57,5 +61,6 @@ export function fromRow(row: RecordRow): TalkRecord {
     ...(has === 0 ? {} : { has }),
     ...(language === 0 ? {} : { language }),
     cover: typeof cover === 'string' ? { image: cover } : { field: cover[0], hue: cover[1], label: cover[2] },
+    ...(deliveries === undefined ? {} : { deliveries }),
   };
 }

@@ -1,0 +1,132 @@
+/** From an archive folder to a linked archive: the stages up to `link`, in their order. Plans no pages and writes nothing. */
+import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.ts';
+import type { Span } from '../diagnostics/span.ts';
+import type { Host } from '../io/host.ts';
+import { readCaptions } from '../io/read-captions.ts';
+import { readSettingsFile } from '../io/read-settings-file.ts';
+import { type ReadSources, readSources } from '../io/read-sources.ts';
+import { linkArchive } from '../link/archive.ts';
+import { fillTranscripts, listCaptions } from '../link/transcripts.ts';
+import type { Archive, RedirectLine } from '../model/archive.ts';
+import { addAll } from '../model/collect.ts';
+import type { Entry } from '../model/entry.ts';
+import type { FrameAccount } from '../model/media.ts';
+import type { Settings } from '../model/settings.ts';
+import type { Sources } from '../model/source.ts';
+import type { Cue } from '../model/transcript.ts';
+import { parseDocument } from '../parse/document.ts';
+import { parseRedirectList } from '../parse/redirect-list.ts';
+import { parseSettingsFile } from '../parse/settings-file.ts';
+import { parseTranscript } from '../parse/transcript.ts';
+import { validateEntry } from '../validate/entry.ts';
+import { validateSettings } from '../validate/settings.ts';
+
+export interface ReadArchiveOptions {
+  readonly host: Host;
+  /** Absolute path of the archive. */
+  readonly root: string;
+  /** How a person called that folder. */
+  readonly name?: string;
+  /** Absolute path of the folder with the theme's `templates/` and `public/`; usually this package's. */
+  readonly theme?: string;
+  readonly drafts?: boolean;
+  readonly onProgress?: (label: string, done: number, total: number) => void;
+  /** Told when a stage begins, for measuring. */
+  readonly onStage?: (stage: string) => void;
+}
+
+/** An archive and what it was made of. */
+export interface ArchiveRead {
+  readonly settings: Settings;
+  /** Where a setting stands in `site.yaml`. */
+  readonly locate: (path: readonly string[]) => Span;
+  readonly sources: ReadSources;
+  readonly entries: readonly Entry[];
+  readonly archive: Archive;
+  /** Every frame and provider script of every talk's body, and what became of it. */
+  readonly frames: readonly FrameAccount[];
+}
+
+/** Reads and links an archive; `undefined` when its settings cannot be used. Problems in one file do not stop the others from being looked at. */
+export async function readArchive(options: ReadArchiveOptions): Promise<Outcome<ArchiveRead | undefined>> {
+  const { host, root, onStage } = options;
+  const diagnostics: Diagnostic[] = [];
+  const take = <Value>(outcome: Outcome<Value>): Value => {
+    addAll(diagnostics, outcome.diagnostics);
+    return outcome.value;
+  };
+
+  const settingsFile = take(await readSettingsFile(host, root, options.name));
+  const parsedSettings = settingsFile && take(parseSettingsFile(settingsFile));
+  const settings = parsedSettings && take(validateSettings(parsedSettings));
+  if (parsedSettings === undefined || settings === undefined) return { value: undefined, diagnostics };
+
+  const theme = options.theme === undefined ? {} : { theme: options.theme };
+  onStage?.('load');
+  const sources = take(await readSources(host, { root, settings, locate: parsedSettings.locate, ...theme }));
+  onStage?.('parse');
+  const entries = readEntries(sources, settings, diagnostics, options.onProgress);
+  const frames = entries.flatMap((entry) => (entry.kind === 'talk' ? entry.frames : []));
+  const redirects = readRedirects(sources, diagnostics);
+  onStage?.('link');
+  const linked = take(
+    linkArchive({
+      settings,
+      entries,
+      assets: sources.assets,
+      publicPaths: sources.publicPaths,
+      redirects,
+      drafts: options.drafts === true,
+    }),
+  );
+  const archive = fillTranscripts(linked, await readTranscripts(options, linked, sources, diagnostics));
+  return { value: { settings, locate: parsedSettings.locate, sources, entries, archive, frames }, diagnostics };
+}
+
+function readEntries(
+  sources: Sources,
+  settings: Settings,
+  diagnostics: Diagnostic[],
+  onProgress: ReadArchiveOptions['onProgress'],
+): readonly Entry[] {
+  const frameHosts = settings.embeds.hosts;
+  return sources.files.flatMap((file, index) => {
+    if (index % 50 === 0) onProgress?.('Reading', index, sources.files.length);
+    const document = parseDocument(file, { frameHosts });
+    addAll(diagnostics, document.diagnostics);
+    if (document.value === undefined) return [];
+    const entry = validateEntry(document.value, settings);
+    addAll(diagnostics, entry.diagnostics);
+    return entry.value === undefined ? [] : [entry.value];
+  });
+}
+
+async function readTranscripts(
+  { host, root }: ReadArchiveOptions,
+  archive: Archive,
+  { publicFiles }: ReadSources,
+  diagnostics: Diagnostic[],
+): Promise<ReadonlyMap<string, readonly Cue[]>> {
+  const captions = await readCaptions(host, { root, paths: listCaptions(archive), publicFiles });
+  addAll(diagnostics, captions.diagnostics);
+  const cues = new Map<string, readonly Cue[]>();
+  for (const file of captions.value) {
+    const transcript = await parseTranscript(file);
+    addAll(diagnostics, transcript.diagnostics);
+    cues.set(file.path, transcript.value);
+  }
+  return cues;
+}
+
+function readRedirects(sources: Sources, diagnostics: Diagnostic[]): readonly RedirectLine[] {
+  const { files, prefixes } = sources.redirectLists;
+  return [
+    [files, false],
+    [prefixes, true],
+  ].flatMap(([file, prefix]) => {
+    if (typeof file !== 'object') return [];
+    const lines = parseRedirectList(file, prefix === true);
+    addAll(diagnostics, lines.diagnostics);
+    return lines.value;
+  });
+}
