@@ -106,9 +106,9 @@ export async function measureAsking(browser, server, engine, queries, kindOf, on
   const warm = await askWarm(browser, server, engine, queries);
   return queries.map(({ kind, text }, index) => {
     const { total, shown, wait, sent } = cold[index];
-    const { cached, inside, sent: visit } = warm[index];
+    const { cached, inside, anew, sent: visit } = warm[index];
     return {
-      ...{ kind, text, total, shown, wait, cached, inside },
+      ...{ kind, text, total, shown, wait, cached, inside, anew },
       requests: sent.length,
       bytes: totalOf(sent),
       byKind: splitByKind(sent, kindOf),

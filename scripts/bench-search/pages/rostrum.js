@@ -28,10 +28,10 @@ export async function open(timed) {
   });
 }
 
-/** `{ total, shown, milliseconds, inside }`: results, the first ten as addresses, time for the page, and time in the worker when it measures itself. */
-export async function ask({ text, typing, facets }) {
+/** `more` results than ten are asked for. `{ total, shown, milliseconds, inside }`: results, the first ten as addresses, time for the page, and time in the worker when it measures itself. */
+export async function ask({ text, typing, facets, more = 0 }) {
   const started = performance.now();
-  const question = { q: text, filters: {}, offset: 0, limit: SHOWN, typing, facets };
+  const question = { q: text, filters: {}, offset: 0, limit: SHOWN + more, typing, facets };
   const { answer, inside } = await send(question);
   const milliseconds = performance.now() - started;
   return { total: answer.total, shown: answer.talks.map(({ permalink }) => permalink), milliseconds, inside };

@@ -28,6 +28,8 @@ export interface Searcher {
 
 /** Files kept as they came: directories, and what is small. */
 const MAX_FILES = 200;
+/** Answers that are kept: who goes back, takes a letter away or a choice back sees the list at once. */
+const MAX_ANSWERS = 50;
 /** Words whose terms are kept. */
 const MAX_WORDS = 5000;
 /** Characters of a description. */
@@ -62,9 +64,7 @@ export function createSearcher(manifest: SearchManifest, read: ReadFile): Search
     return readBest(evaluation, documents, { terms: expandedTerms(clauses, evaluation), termsOf });
   };
 
-  const ask = async (question: Question, languages: WordLanguages): Promise<Answer> => {
-    if (languages !== spoken) analyse = rememberWords(languages, manifest.languages.main);
-    spoken = languages;
+  const answer = async (question: Question): Promise<Answer> => {
     const analyseNow = analyse;
     const termsOf = (word: string): readonly string[] => analyseNow(word).terms;
     const { parts, filters } = parseQuery(question.q, { typing: question.typing === true });
@@ -93,7 +93,19 @@ export function createSearcher(manifest: SearchManifest, read: ReadFile): Search
       suggestions: suggest(found.words, records),
     };
   };
-  return { manifest, ask };
+  const rememberAnswers = () => remember((key) => answer(JSON.parse(key) as Question), MAX_ANSWERS);
+  let answers = rememberAnswers();
+  return {
+    manifest,
+    ask: (question, languages) => {
+      if (languages !== spoken) {
+        analyse = rememberWords(languages, manifest.languages.main);
+        answers = rememberAnswers();
+      }
+      spoken = languages;
+      return answers(JSON.stringify(question));
+    },
+  };
 }
 
 /** The documents of a page, by relevance or the newest first: documents are numbered by date. */
