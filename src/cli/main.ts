@@ -3,6 +3,8 @@
 import { readFileSync } from 'node:fs';
 import { Argument, Command, CommanderError, Option } from 'commander';
 import type { BuildFlags } from './commands/build.ts';
+import type { ExportFlags } from './commands/export.ts';
+import type { ImportFlags } from './commands/import.ts';
 import type { NewKind } from './commands/new.ts';
 import type { SearchFlags } from './commands/search.ts';
 import { reportFailure } from './failure.ts';
@@ -183,6 +185,24 @@ command(
   });
 
 command(
+  'import',
+  'Turn pages, notes, schedules and data sets into talk files. No file that a person edited is changed.',
+  ['rostrum import talk.html notes.txt --into talks', 'what is about one talk becomes one talk'],
+  ['rostrum import schedule.xml --dry-run', 'say what would be done'],
+  ['rostrum import pyvideo-data/ --into talks', 'a whole folder'],
+)
+  .argument('<source...>', 'files and folders; what they are is found from their content')
+  .option('--into <archive>', 'the archive (default: here, or the nearest above)')
+  .option('--from <system>', 'what the sources are, when it cannot be found')
+  .option('--dry-run', 'write nothing')
+  .option('--json', 'print one JSON document')
+  .option('--quiet', 'print errors only')
+  .action(async (sources: readonly string[], flags: ImportFlags) => {
+    const { runImport } = await import('./commands/import.ts');
+    exitCode = await runImport(sources, flags, terminal);
+  });
+
+command(
   'search',
   'Search a built site, as its search page does.',
   ['rostrum search _site kafka streams', 'talks that have both words'],
@@ -197,6 +217,29 @@ command(
   .action(async (site: string, query: readonly string[], flags: SearchFlags) => {
     const { runSearch } = await import('./commands/search.ts');
     exitCode = await runSearch(site, query.join(' '), flags, terminal);
+  });
+
+command(
+  'export',
+  'Write an archive in another format: the open JSON, PyVideo, a schedule, or CSV.',
+  ['rostrum export talks > talks.json', 'everything, as one JSON document that rostrum import reads'],
+  ['rostrum export talks --format pyvideo --out data', 'a folder for each event'],
+  ['rostrum export talks --format schedule --event fosdem-2017', 'the schedule.json of one event'],
+  ['rostrum export talks --format csv --out talks.csv', 'a table for spreadsheets'],
+)
+  .addArgument(archiveArgument)
+  .addOption(
+    new Option('--format <format>', 'what is written')
+      .choices(['rostrum', 'pyvideo', 'schedule', 'csv'])
+      .default('rostrum'),
+  )
+  .option('--out <path>', 'a file or folder (default: standard output; pyvideo needs a folder)')
+  .option('--event <slug>', 'the event of a schedule, where the archive has several')
+  .option('--drafts', 'export drafts as well')
+  .option('--force', 'replace files that are there already')
+  .action(async (archive: string | undefined, flags: ExportFlags) => {
+    const { runExport } = await import('./commands/export.ts');
+    exitCode = await runExport(archive, flags, terminal);
   });
 
 command(

@@ -3,6 +3,7 @@ import { bodyCodes } from './catalogue/body.ts';
 import { checkCodes } from './catalogue/check.ts';
 import { contentCodes } from './catalogue/content.ts';
 import { frontMatterCodes } from './catalogue/front-matter.ts';
+import { importCodes } from './catalogue/import.ts';
 import { linkCodes } from './catalogue/link.ts';
 import { outputCodes } from './catalogue/output.ts';
 import { planCodes } from './catalogue/plan.ts';
@@ -28,6 +29,7 @@ export const catalogue = {
   ...renderCodes,
   ...checkCodes,
   ...outputCodes,
+  ...importCodes,
 };
 
 export type Code = keyof typeof catalogue;

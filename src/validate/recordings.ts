@@ -6,7 +6,7 @@ import { isSameMedium, readMediaAddress } from './media-address.ts';
 import type { recording as recordingShape } from './shapes.ts';
 
 type RecordingValue = z.output<typeof recordingShape>;
-const STATES: readonly string[] = ['none', 'pending', 'withdrawn'] satisfies RecordingState[];
+const STATES: readonly string[] = ['none', 'pending', 'withdrawn', 'unlinked'] satisfies RecordingState[];
 const KNOWN = ['url', 'file', 'provider', 'language', 'kind', 'note', 'duration', 'start'];
 
 interface RecordingFields {

@@ -31,7 +31,7 @@ const common = {
   published: flag.describe('False is the same as draft: true'),
   lunr: flag.describe('False keeps the page out of the search index'),
   extra: expecting(z.record(z.string(), z.unknown()), 'a mapping of fields').describe(
-    'Fields of the archive\'s own, for its layouts',
+    "Fields of the archive's own, for its layouts",
   ),
   collection: anything.describe('Read as older systems wrote it; without effect'),
   post_title: anything.describe('Read as older systems wrote it; the title where there is none'),

@@ -3,6 +3,7 @@ import type { Document, TalkDate, TalkEntry } from '../model/entry.ts';
 import type { Settings } from '../model/settings.ts';
 import { readPhotos, readTranscripts } from './attachments.ts';
 import { readChapters, splitChapterLines } from './chapters.ts';
+import { checkCitation } from './citation.ts';
 import { readEvent } from './event-mention.ts';
 import { type FieldContext, readLanguage, readLinks, readSeconds, readTimezone, report } from './fields.ts';
 import { parseLicence } from './licence.ts';
@@ -36,6 +37,7 @@ export function validateTalk(document: Document, settings: Settings, context: Fi
   const withdrawn = readWithdrawn(fields.withdrawn, context);
   const part = readPart(fields.start, fields.end, context);
   const transcripts = readTranscripts(fields, context);
+  checkCitation(data['citation'], context);
   const photos = readPhotos(fields.photos, embedded.photos, context);
   const links = readLinks(context, fields.links, 'links');
   if (title === undefined || date === undefined) return undefined;

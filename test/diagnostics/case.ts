@@ -1,6 +1,7 @@
 /** One broken archive and the diagnostic that it must provoke, at the place where a person would look for it. */
 import { build } from '../../src/build/build.ts';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
+import { importInto } from '../../src/importing/import-into.ts';
 import type { MemoryHost } from '../../src/io/memory-host.ts';
 import { ARCHIVE, type SiteFiles, site } from '../helpers/site.ts';
 
@@ -13,6 +14,8 @@ export interface DiagnosticCase {
   readonly prepare?: (host: MemoryHost) => void;
   /** Writes the site there as well; problems of the output folder only show then. */
   readonly out?: string;
+  /** Sources that are imported instead of building. */
+  readonly imports?: Readonly<Record<string, string | Uint8Array>>;
 }
 
 /** The path of the talk in most cases. */
@@ -29,9 +32,14 @@ export function inTalk(lines: string, body = ''): SiteFiles {
 }
 
 /** Every diagnostic of a case. */
-export async function provoke({ files, prepare, out }: DiagnosticCase): Promise<readonly Diagnostic[]> {
+export async function provoke({ files, prepare, out, imports }: DiagnosticCase): Promise<readonly Diagnostic[]> {
   const made = site(files);
   prepare?.(made.host);
+  if (imports !== undefined) {
+    for (const [name, content] of Object.entries(imports)) made.host.put(`/sources/${name}`, content);
+    const sources = Object.keys(imports).map((name) => ({ path: `/sources/${name}`, name }));
+    return (await importInto({ host: made.host, root: ARCHIVE, name: '.', sources })).diagnostics;
+  }
   if (out === undefined) return (await made.build()).diagnostics;
   return (await build({ host: made.host, archive: ARCHIVE, theme: '/theme', out })).diagnostics;
 }

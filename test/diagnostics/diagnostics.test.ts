@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { catalogue } from '../../src/diagnostics/catalogue.ts';
 import { type DiagnosticCase, provoke } from './case.ts';
+import { importCases } from './import.cases.ts';
 import {
   bodyCases,
   contentCases,
@@ -25,6 +26,7 @@ const CASES: readonly DiagnosticCase[] = [
   ...renderCases,
   ...checkCases,
   ...outputCases,
+  ...importCases,
 ];
 
 /** Codes that no literal archive can provoke, each with the reason. */

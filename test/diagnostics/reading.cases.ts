@@ -79,6 +79,8 @@ export const talkCases: readonly DiagnosticCase[] = [
     at: `${TALK}:5:6`,
     files: { ...inTalk('start: "20:00"\nend: "10:00"\npartOf: b'), 'content/talks/b.md': talkWith('tags: [b]') },
   },
+  { code: 'talk/citation-unread', at: `${TALK}:4:11`, files: inTalk('citation: see the website') },
+  { code: 'talk/citation-doi', at: `${TALK}:4:18`, files: inTalk('citation: { doi: my-paper }') },
   { code: 'talk/transcript-type', at: `${TALK}:4:13`, files: inTalk('transcript: https://example.org/a.vtt') },
   { code: 'talk/withdrawn-without-reason', at: `${TALK}:4:12`, files: inTalk('withdrawn: true') },
 ];

@@ -67,6 +67,20 @@ export const talkCodes = {
     hint: 'Mend start: or end:.',
     explanation: 'start and end say where in a longer recording this talk lies, so the end must come after the start.',
   }),
+  'talk/citation-unread': define({
+    severity: 'warning',
+    message: () => 'No BibTeX entry stands in the citation',
+    hint: 'Write a whole entry, @misc{key, publisher = {…}}, or a mapping: citation: { key: …, publisher: … }.',
+    explanation:
+      'A citation is either BibTeX text with one entry, or a mapping of key, type, publisher, address, doi and their like. Text without an entry says nothing, so the page cites the talk by its own fields alone.',
+  }),
+  'talk/citation-doi': define<{ value: string }>({
+    severity: 'warning',
+    message: ({ value }) => `${quote(value)} is not a DOI`,
+    hint: 'Write it as 10.1234/abc or as https://doi.org/10.1234/abc.',
+    explanation:
+      'A DOI begins with 10., a number and a slash. Another text would become a link that leads nowhere, so it is left out of the citation.',
+  }),
   'talk/transcript-type': define<{ value: string }>({
     severity: 'error',
     message: ({ value }) => `${quote(value)} is not the path of a transcript`,
