@@ -31,8 +31,11 @@ export function startFacades(begin?: number): Player | undefined {
     });
     const plays = figure.dataset['kind'] !== 'slides' && frameAt(provider, url, 0) !== undefined;
     if (plays && figure.closest('.stage') !== null) {
-      stage = { begin: (seconds, pressed) => beginAt(facade, seconds, pressed) };
-      if (begin !== undefined) beginAt(facade, begin, false);
+      const player: Player = {
+        begin: (seconds, pressed) => beginAt(facade, seconds, pressed, player.seek),
+      };
+      stage = player;
+      if (begin !== undefined) player.begin(begin, false);
     }
     if (readChoice(`load:${provider}`) === 'always') open(facade, false);
   }
@@ -40,13 +43,13 @@ export function startFacades(begin?: number): Player | undefined {
 }
 
 /** Without a press an open player goes on with what it plays; with one a closed player still waits for its own. */
-function beginAt(facade: Facade, seconds: number, pressed: boolean): void {
+function beginAt(facade: Facade, seconds: number, pressed: boolean, seek: Player['seek']): void {
   const { figure, place, provider, providerName } = facade;
   const start = Number(figure.dataset['start'] ?? 0) + seconds;
   facade.url = frameAt(provider, facade.url, start) ?? facade.url;
   const opened = place instanceof HTMLIFrameElement;
   const promise = figure.querySelector('.facade-promise');
-  if (opened && pressed) open(facade, true);
+  if (opened && pressed && seek?.(start) !== true) open(facade, true);
   if (!opened && promise !== null)
     promise.textContent = `Plays from ${formatTimestamp(seconds)} on ${providerName}; nothing is loaded until you press play.`;
   if (!opened && pressed) place.focus();
@@ -60,7 +63,8 @@ function open(facade: Facade, pressed: boolean): void {
     referrerpolicy: 'strict-origin-when-cross-origin',
     ...(pressed ? {} : { loading: 'lazy' }),
   });
-  frame.src = pressed ? withAutoplay(facade) : facade.url;
+  frame.addEventListener('load', () => frame.setAttribute('data-loaded', ''));
+  frame.src = frameAddress(facade, pressed);
   // A new frame each time: another address in the old one would be a step in the visitor's history.
   facade.place.replaceWith(frame);
   facade.place = frame;
@@ -68,11 +72,15 @@ function open(facade: Facade, pressed: boolean): void {
   offerChoice(facade);
 }
 
-function withAutoplay({ url, provider }: Facade): string {
-  if (provider !== 'youtube' && provider !== 'vimeo' && provider !== 'peertube') return url;
-  const playing = new URL(url);
-  playing.searchParams.set('autoplay', '1');
-  return playing.href;
+/** YouTube answers messages only where the address asks for it, and says who will send them. */
+function frameAddress({ url, provider }: Facade, playing: boolean): string {
+  const address = new URL(url);
+  if (provider === 'youtube') {
+    address.searchParams.set('enablejsapi', '1');
+    address.searchParams.set('origin', location.origin);
+  }
+  if (playing && ['youtube', 'vimeo', 'peertube'].includes(provider)) address.searchParams.set('autoplay', '1');
+  return address.href;
 }
 
 /** The line below a frame: load from this service always, or ask again. */

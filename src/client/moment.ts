@@ -3,6 +3,7 @@ import { parseTimestamp } from '../model/dates.ts';
 import { secondsOfAnchor } from '../model/moments.ts';
 import { isPlainPress } from './elements.ts';
 import type { Player } from './player.ts';
+import { reveal } from './rail-tabs.ts';
 
 /** Longer than any recording; what is beyond is no time. */
 const MOST_SECONDS = 1_000_000;
@@ -22,12 +23,13 @@ export function momentOfAddress(): number | undefined {
 export function startMoments(player: Player | undefined): void {
   const follow = (): void => {
     const seconds = momentOfAddress();
-    if (seconds === undefined) return;
-    player?.begin(seconds, false);
-    showLine(seconds);
+    if (seconds !== undefined) player?.begin(seconds, false);
+    showPlace(seconds);
   };
   follow();
   addEventListener('hashchange', follow);
+  // The browser goes to the place in its own way once everything is there, and knows nothing of the stage that stays in sight above it.
+  addEventListener('load', () => requestAnimationFrame(() => showPlace(momentOfAddress())));
   if (player === undefined) return;
   document.addEventListener('click', (event) => {
     if (!(event.target instanceof Element) || !isPlainPress(event)) return;
@@ -39,12 +41,19 @@ export function startMoments(player: Player | undefined): void {
 }
 
 /** Goes to the last line that begins by then, unless the address names a place of the page by itself. */
-function showLine(seconds: number): void {
+function showPlace(seconds: number | undefined): void {
   for (const marked of document.querySelectorAll('.transcript .here')) marked.classList.remove('here');
-  if (document.getElementById(location.hash.slice(1)) !== null) return;
+  const named = document.getElementById(location.hash.slice(1));
+  if (named !== null) {
+    // The browser has gone there, but a place in a closed tab has none before it is opened.
+    if (named.closest('.rail, .words') !== null) reveal(named);
+    return;
+  }
+  if (seconds === undefined) return;
   let nearest: Element | undefined;
-  for (const line of document.querySelectorAll('.transcript [id^="t-"]'))
+  for (const line of document.querySelectorAll('.chosen .transcript [id^="t"]'))
     if (nearest === undefined || (secondsOfAnchor(line.id) ?? 0) <= seconds) nearest = line;
-  nearest?.classList.add('here');
-  nearest?.scrollIntoView();
+  if (nearest === undefined) return;
+  nearest.classList.add('here');
+  reveal(nearest);
 }

@@ -1,5 +1,7 @@
 /** Everything that machines read, in one list. */
 import type { OutputFile } from '../model/output.ts';
+import { buildCaptions } from './captions.ts';
+import { buildCitationFiles } from './citations.ts';
 import type { FeedInput } from './feed-input.ts';
 import { buildCalendars } from './ics.ts';
 import { buildLegacyEvents } from './legacy-events.ts';
@@ -14,6 +16,8 @@ const FEEDS: readonly ((input: FeedInput) => readonly OutputFile[] | Promise<rea
   buildCalendars,
   (input) => buildSitemap(input),
   buildOpenData,
+  buildCaptions,
+  buildCitationFiles,
   buildOpenSearch,
   buildLegacyEvents,
   buildRedirectRules,

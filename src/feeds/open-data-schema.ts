@@ -67,7 +67,7 @@ export function openDataSchema(id: string): object {
           categories: list(record({ id: text, name: text, url }, ['id', 'name'])),
           tags: list(text),
           recordings: list(ref('recording')),
-          recordingState: { enum: ['none', 'pending', 'withdrawn'] },
+          recordingState: { enum: ['none', 'pending', 'withdrawn', 'unlinked'] },
           slides: list(ref('slides')),
           chapters: list(record({ atSeconds: seconds, title: text }, ['atSeconds', 'title'])),
           transcripts: list(record({ url, language: text }, ['url'])),

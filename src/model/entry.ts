@@ -177,7 +177,7 @@ export interface TalkEntry extends EntryBase {
   readonly photos: readonly Photo[];
   readonly links: readonly Link[];
   readonly license?: Licence;
-  /** Kept for citations; not interpreted yet. */
+  /** As written: BibTeX text, or a mapping. Planning reads it. */
   readonly citation?: Json;
   readonly deliveryOf?: string;
   readonly partOf?: string;

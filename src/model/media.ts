@@ -47,8 +47,8 @@ export interface Recording extends MediaSource {
   readonly span?: Span;
 }
 
-/** Why a talk has no recording to play, when the author says so. */
-export type RecordingState = 'none' | 'pending' | 'withdrawn';
+/** Why a talk has no recording to play, when the author says so. `unlinked`: there is one, but its address is not known. */
+export type RecordingState = 'none' | 'pending' | 'withdrawn' | 'unlinked';
 
 export interface SlidePage {
   readonly number: number;

@@ -59,6 +59,8 @@ export interface SitePlan {
   readonly addresses: Addresses;
   /** Sorted by `from`; none answers an address that a page has. */
   readonly redirects: readonly Redirect[];
-  /** Files of the archive that pages offer (captions, slides, recordings): archive path and output path. To be copied byte for byte. */
+  /** Files of the archive that pages offer (slides, recordings, plain texts): archive path and output path. To be copied byte for byte. */
   readonly files?: readonly { readonly from: string; readonly to: string }[];
+  /** Caption files with cues: archive path, and the output path at which they are written as WebVTT. */
+  readonly captions?: readonly { readonly from: string; readonly to: string }[];
 }

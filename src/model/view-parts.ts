@@ -98,6 +98,8 @@ export interface EmbedView {
   readonly frameUrl?: string;
   /** Seconds into the medium at which the talk begins, where it is not the beginning. */
   readonly startSeconds?: number;
+  /** Seconds into the medium at which the talk ends, where it is a part of another one's recording. */
+  readonly endSeconds?: number;
   /** For our own files: played natively. */
   readonly file?: { readonly src: string; readonly type: string };
   readonly duration?: string;

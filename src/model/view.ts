@@ -80,6 +80,32 @@ export interface TranscriptParagraphView {
   readonly lines: readonly { readonly anchor: string; readonly text: string }[];
 }
 
+/** How to cite a talk. All of it is text; nothing holds HTML. */
+export interface CiteView {
+  /** `goldfuss2018container`. */
+  readonly key: string;
+  /** In the styles that people print: three pieces of one text, the middle one in italics. */
+  readonly styles: readonly {
+    readonly name: string;
+    readonly before: string;
+    readonly italic?: string;
+    readonly after?: string;
+  }[];
+  /** BibTeX, RIS and CSL-JSON. Lines end with LF; a file of RIS has CRLF. */
+  readonly formats: readonly {
+    readonly name: string;
+    readonly fileName: string;
+    /** Media type. */
+    readonly type: string;
+    readonly text: string;
+  }[];
+  readonly doi?: LinkView;
+  /** One file in each format with all talks of the event. */
+  readonly eventFiles: readonly LinkView[];
+  /** Tags that reference managers read from the head of the page. */
+  readonly meta: readonly { readonly name: string; readonly content: string }[];
+}
+
 export interface TalkView {
   readonly id: string;
   readonly title: string;
@@ -98,10 +124,12 @@ export interface TalkView {
   /** A sentence on why there is none, when the author says so. */
   readonly recordingNotice?: string;
   readonly slides: readonly EmbedView[];
-  /** Slides with text: `#slide-42`. */
+  /** Slides by themselves: `#slide-42`. One without `text`, `alt` and `image` is a picture that nobody has described. */
   readonly slidePages: readonly {
     readonly number: number;
     readonly text: string;
+    /** What it adds to the words of the slide before, which it repeats; may be empty. */
+    readonly added?: string;
     readonly alt?: string;
     /** When it is shown: as people read it, in seconds, and where the recording opens there. */
     readonly at?: string;
@@ -119,9 +147,13 @@ export interface TalkView {
   /** Caption files; those whose text can be read have paragraphs, and an `id` for their section. */
   readonly transcripts: readonly {
     readonly language?: string;
+    /** Its English name. */
+    readonly languageName?: string;
     readonly direction: 'ltr' | 'rtl';
     readonly href: string;
     readonly name: string;
+    /** Set where its lines have times: `href` is a WebVTT file then. */
+    readonly timed?: boolean;
     readonly id?: string;
     readonly paragraphs: readonly TranscriptParagraphView[];
   }[];
@@ -135,10 +167,17 @@ export interface TalkView {
     readonly current: boolean;
   }[];
   readonly partOf?: LinkView;
-  readonly parts: readonly LinkView[];
+  /** The talks that lie in its recording, with their times in it: as people read them, in seconds of the talk, and where the recording opens there. */
+  readonly parts: readonly (LinkView & {
+    readonly at?: string;
+    readonly until?: string;
+    readonly seconds?: number;
+    readonly momentHref?: string;
+  })[];
   readonly license?: { readonly name: string; readonly href?: string };
   readonly related: readonly TalkCard[];
   readonly share: readonly LinkView[];
+  readonly cite?: CiteView;
   readonly duration?: string;
   readonly draft: boolean;
   /** Front matter that Rostrum does not know. The only way by which front matter reaches a template. */
@@ -191,6 +230,8 @@ export interface View {
     /** Talks by day, by slot, when at least one has a time. */
     readonly schedule?: readonly { readonly date: DateView; readonly talks: readonly TalkCard[] }[];
     readonly calendarHref?: string;
+    /** One file in each format with the citations of all its talks. */
+    readonly citations?: readonly LinkView[];
     readonly speakers: readonly SpeakerView[];
     readonly extra: { readonly [key: string]: Json };
   };

@@ -5,6 +5,7 @@ import type { SpeakerId } from '../model/ids.ts';
 import type { View } from '../model/view.ts';
 import { renderBody } from './body.ts';
 import { groupEvents, viewDate, viewEvent, viewSpeaker, viewTalkCard, viewTalkCards } from './cards.ts';
+import { linkEventCitations } from './citation-view.ts';
 import type { PlanContext } from './context.ts';
 import { newestDate } from './newest.ts';
 import { ownFeeds, type PageDraft } from './page-frame.ts';
@@ -63,6 +64,7 @@ export function planEventPages(context: PlanContext): PageDraft[] {
 function viewEventPage(event: Event, permalink: string, context: PlanContext): NonNullable<View['event']> {
   const series = event.series === undefined ? undefined : context.series.get(event.series);
   const schedule = buildSchedule(event, context);
+  const citations = linkEventCitations(event.id, context);
   const appearances = new Map<SpeakerId, number>();
   for (const id of event.talks)
     for (const { speaker } of context.talk.get(id)!.appearances)
@@ -85,6 +87,7 @@ function viewEventPage(event: Event, permalink: string, context: PlanContext): N
     ...(context.settings.baseUrl === undefined || !hasFolder
       ? {}
       : { calendarHref: context.href(`${permalink.replace(/(index\.html)?$/, '').replace(/\/?$/, '/')}event.ics`) }),
+    ...(citations.length === 0 ? {} : { citations }),
     speakers: order.map(({ id }) => viewSpeaker(id, context, appearances.get(id) ?? 0)),
     extra: event.source?.extra ?? {},
   };

@@ -1,36 +1,57 @@
-/** Files of the archive that pages offer: captions, slides and recordings. They are copied beside the page that names them. */
+/** Files of the archive that pages offer: slides and recordings, copied beside the page that names them, and captions, which are written anew there. */
 import { baseName, foldPath } from '../model/path.ts';
 import { outputPath } from './site-address.ts';
+
+/** An archive path, and the output path of what is made of it. */
+interface FileTarget {
+  readonly from: string;
+  readonly to: string;
+}
 
 export interface FileCopies {
   /** The address of an archive file for the page at a permalink. */
   readonly publish: (path: string, permalink: string) => string;
+  /** The address of the WebVTT file that is written from the cues of a caption file. */
+  readonly publishCaptions: (path: string, permalink: string) => string;
   /** All copies so far, sorted by target. */
-  readonly list: () => readonly { readonly from: string; readonly to: string }[];
+  readonly list: () => readonly FileTarget[];
+  /** All caption files so far, sorted by target. */
+  readonly listCaptions: () => readonly FileTarget[];
 }
 
+type Targets = Map<string, { readonly to: string; readonly href: string }>;
+
 export function createFileCopies(href: (permalink: string) => string): FileCopies {
-  const targets = new Map<string, { readonly to: string; readonly href: string }>();
+  const copies: Targets = new Map();
+  const captions: Targets = new Map();
   const taken = new Set<string>();
-  return {
-    publish: (path, permalink) => {
-      if (path.startsWith('public/')) return href(encodeName(path.slice('public'.length)));
-      const known = targets.get(path);
-      if (known !== undefined) return known.href;
-      const address = permalink.endsWith('/') ? permalink : `${permalink.replace(/\.html?$/i, '')}/`;
-      const folder = outputPath(`${address}index.html`).slice(0, -'index.html'.length);
-      const name = baseName(path);
-      let chosen = name;
-      for (let number = 2; taken.has(foldPath(folder + chosen)); number++)
-        chosen = name.replace(/(\.[^.]+)?$/, `-${number}$1`);
-      const target = { to: folder + chosen, href: href(address + encodeName(chosen)) };
-      targets.set(path, target);
-      taken.add(foldPath(target.to));
-      return target.href;
-    },
-    list: () =>
-      [...targets].map(([from, { to }]) => ({ from, to })).sort((a, b) => (a.to < b.to ? -1 : a.to > b.to ? 1 : 0)),
+  const place = (targets: Targets, path: string, name: string, permalink: string): string => {
+    const known = targets.get(path);
+    if (known !== undefined) return known.href;
+    const address = permalink.endsWith('/') ? permalink : `${permalink.replace(/\.html?$/i, '')}/`;
+    const folder = outputPath(`${address}index.html`).slice(0, -'index.html'.length);
+    let chosen = name;
+    for (let number = 2; taken.has(foldPath(folder + chosen)); number++)
+      chosen = name.replace(/(\.[^.]+)?$/, `-${number}$1`);
+    const target = { to: folder + chosen, href: href(address + encodeName(chosen)) };
+    targets.set(path, target);
+    taken.add(foldPath(target.to));
+    return target.href;
   };
+  return {
+    publish: (path, permalink) =>
+      path.startsWith('public/')
+        ? href(encodeName(path.slice('public'.length)))
+        : place(copies, path, baseName(path), permalink),
+    publishCaptions: (path, permalink) =>
+      place(captions, path, baseName(path).replace(/(?:\.(?:srt|vtt))?$/i, '.vtt'), permalink),
+    list: () => listTargets(copies),
+    listCaptions: () => listTargets(captions),
+  };
+}
+
+function listTargets(targets: Targets): readonly FileTarget[] {
+  return [...targets].map(([from, { to }]) => ({ from, to })).sort((a, b) => (a.to < b.to ? -1 : a.to > b.to ? 1 : 0));
 }
 
 /** A file is called by its very name; an address needs these characters written out. */

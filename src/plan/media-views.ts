@@ -4,7 +4,7 @@ import { formatDuration } from '../model/dates.ts';
 import { languageName } from '../model/language.ts';
 import type { Recording, SlideDeck } from '../model/media.ts';
 import { recogniseFile } from '../model/media-files.ts';
-import { frameAt, pageAt } from '../model/moments.ts';
+import { frameAt, frameUntil, pageAt } from '../model/moments.ts';
 import { decodePath } from '../model/path.ts';
 import type { EmbedView, PhotoView } from '../model/view-parts.ts';
 import type { PlanContext } from './context.ts';
@@ -20,11 +20,16 @@ function openAt(
   return { href: context.files.publish(url, permalink), own: true };
 }
 
-export function viewRecording(recording: Recording, permalink: string, context: PlanContext): EmbedView {
-  const { provider, startSeconds } = recording;
+/** A recording; up to a second of it where only a part of it is meant. */
+function viewRecording(recording: Recording, permalink: string, context: PlanContext, endSeconds?: number): EmbedView {
+  const { provider, startSeconds = 0, frameUrl } = recording;
   const { href: address, own } = openAt(recording.url, permalink, context);
-  const starts = provider === 'file' && startSeconds !== undefined && startSeconds > 0;
-  const href = (starts ? pageAt(provider, address, startSeconds) : undefined) ?? address;
+  const isPart = provider === 'file' && (startSeconds > 0 || endSeconds !== undefined);
+  const href = (isPart ? pageAt(provider, address, startSeconds, endSeconds) : undefined) ?? address;
+  const until =
+    frameUrl === undefined || endSeconds === undefined ? undefined : frameUntil(provider, frameUrl, endSeconds);
+  const frame = until ?? frameUrl;
+  const duration = endSeconds === undefined ? recording.durationSeconds : endSeconds - startSeconds;
   const type = recording.mimeType ?? recogniseFile(decodePath(recording.url.replace(/[?#].*$/, '')))?.mimeType;
   return {
     kind: recording.kind,
@@ -32,16 +37,17 @@ export function viewRecording(recording: Recording, permalink: string, context: 
     provider,
     providerName: recording.providerName,
     href,
-    ...(startSeconds === undefined || startSeconds === 0 ? {} : { startSeconds }),
-    ...(recording.frameUrl === undefined ? {} : { frameUrl: recording.frameUrl }),
+    ...(startSeconds === 0 ? {} : { startSeconds }),
+    ...(endSeconds === undefined ? {} : { endSeconds }),
+    ...(frame === undefined ? {} : { frameUrl: frame }),
     ...(own && type !== undefined ? { file: { src: href, type } } : {}),
-    ...(recording.durationSeconds === undefined ? {} : { duration: formatDuration(recording.durationSeconds) }),
+    ...(duration === undefined ? {} : { duration: formatDuration(duration) }),
     ...(recording.language === undefined ? {} : { language: languageName(recording.language) }),
   };
 }
 
 /** The same recording from a second on; a service that cannot begin there shows it from its beginning. */
-export function startRecordingAt(recording: Recording, seconds: number): Recording {
+function startRecordingAt(recording: Recording, seconds: number): Recording {
   const { provider, frameUrl, url } = recording;
   // A file's address gets the second once it is known where the file is published.
   const page = provider === 'file' ? url : pageAt(provider, url, seconds);
@@ -54,15 +60,30 @@ export function startRecordingAt(recording: Recording, seconds: number): Recordi
   };
 }
 
-/** The recordings to show: the talk's own, or the part of another talk's in which it lies. */
+/**
+ * The recordings to show: the talk's own; or, for a part of another talk, its span of that one's first recording, or of the recording in which that
+ * one lies itself. A span counts from the beginning of the recording.
+ */
 export function viewRecordings(talk: Talk, permalink: string, context: PlanContext): EmbedView[] {
-  if (talk.recordings.length > 0 || talk.partOf === undefined)
+  if (talk.recordings.length > 0)
     return numberTitles(talk.recordings.map((recording) => viewRecording(recording, permalink, context)));
-  const whole = context.talk.get(talk.partOf);
-  const wholeAddress = context.addresses.talks.get(talk.partOf) ?? permalink;
-  return (whole?.recordings ?? []).map((recording) =>
-    viewRecording(startRecordingAt(recording, talk.partStartSeconds ?? 0), wholeAddress, context),
-  );
+  const whole = findWhole(talk, context);
+  const recording = whole?.recordings[0];
+  if (whole === undefined || recording === undefined) return [];
+  const { partStartSeconds = recording.startSeconds ?? 0, partEndSeconds } = talk;
+  const address = context.addresses.talks.get(whole.id) ?? permalink;
+  const length = recording.durationSeconds;
+  const rest = length === undefined ? {} : { durationSeconds: Math.max(0, length - partStartSeconds) };
+  const part = { ...startRecordingAt(recording, partStartSeconds), ...rest };
+  return [viewRecording(part, address, context, partEndSeconds)];
+}
+
+/** The nearest talk above a part that has a recording. Linking has made sure that no talk lies in itself. */
+function findWhole(part: Talk, context: PlanContext): Talk | undefined {
+  let whole: Talk | undefined = part;
+  while (whole !== undefined && whole.recordings.length === 0)
+    whole = whole.partOf === undefined ? undefined : context.talk.get(whole.partOf);
+  return whole;
 }
 
 /** The decks that have an address; decks of texts alone are shown on the page. */
@@ -101,6 +122,7 @@ export function explainMissingRecording(talk: Talk): string | undefined {
   if (talk.recordings.length > 0) return undefined;
   if (talk.recordingState === 'none') return 'This talk was not recorded.';
   if (talk.recordingState === 'pending') return 'The recording of this talk is not published yet.';
+  if (talk.recordingState === 'unlinked') return 'A recording of this talk exists; its address is not known here.';
   return talk.recordingState === 'withdrawn' ? 'The recording of this talk was withdrawn.' : undefined;
 }
 

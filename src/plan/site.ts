@@ -35,6 +35,7 @@ export function planSite(input: PlanInput): Outcome<SitePlan> {
   const taken = new Set([...pages.map(({ path }) => path), ...input.publicPaths]);
   const stubs = planRedirectPages(redirects, taken, context).map((draft) => framePage(draft, site, layouts, context));
   const files = context.files.list();
+  const captions = context.files.listCaptions();
 
   const diagnostics: Diagnostic[] = [
     ...(input.archive.settings.baseUrl === undefined ? [diagnose('plan/no-base-url', {})] : []),
@@ -44,7 +45,13 @@ export function planSite(input: PlanInput): Outcome<SitePlan> {
     ...reportPublicConflicts(pages, named, context),
   ];
   return {
-    value: { pages: [...pages, ...stubs], addresses, redirects, ...(files.length === 0 ? {} : { files }) },
+    value: {
+      pages: [...pages, ...stubs],
+      addresses,
+      redirects,
+      ...(files.length === 0 ? {} : { files }),
+      ...(captions.length === 0 ? {} : { captions }),
+    },
     diagnostics,
   };
 }

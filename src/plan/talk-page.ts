@@ -17,20 +17,25 @@ import {
   viewTalkCards,
   viewTime,
 } from './cards.ts';
+import { buildCitations, type Citation } from './citation.ts';
+import { viewCitation } from './citation-view.ts';
 import type { PlanContext } from './context.ts';
 import { explainMissingRecording, viewPhoto, viewRecordings, viewSlides } from './media-views.ts';
 import type { PageDraft } from './page-frame.ts';
+import { viewParts } from './part-views.ts';
 import { viewResponse } from './response-page.ts';
+import { viewSlidePages } from './slide-views.ts';
 import { describeTalkData } from './structured-data.ts';
 import { findMoments, viewTranscripts } from './transcript-views.ts';
 
 export function planTalkPages(context: PlanContext): PageDraft[] {
-  return context.archive.talks.map((talk) => planTalkPage(talk, context));
+  const citations = buildCitations(context);
+  return context.archive.talks.map((talk) => planTalkPage(talk, citations.get(talk.id)!, context));
 }
 
-function planTalkPage(talk: Talk, context: PlanContext): PageDraft {
+function planTalkPage(talk: Talk, citation: Citation, context: PlanContext): PageDraft {
   const permalink = context.addresses.talks.get(talk.id)!;
-  const view = viewTalk(talk, permalink, context);
+  const view = { ...viewTalk(talk, permalink, context), cite: viewCitation(citation, talk.event, context) };
   return {
     kind: 'talk',
     permalink,
@@ -84,36 +89,22 @@ function viewTalk(talk: Talk, permalink: string, context: PlanContext): TalkView
     recordings,
     ...(notice === undefined || recordings.length > 0 ? {} : { recordingNotice: notice }),
     slides,
-    slidePages: talk.slides
-      .flatMap((deck) => deck.pages)
-      .map((page) => {
-        const image =
-          page.image === undefined
-            ? undefined
-            : context.image(context.resolved(talk.path, page.image.source), page.alt ?? '');
-        return {
-          number: page.number,
-          text: page.text,
-          ...(page.alt === undefined ? {} : { alt: page.alt }),
-          ...(page.atSeconds === undefined
-            ? {}
-            : { at: formatTimestamp(page.atSeconds), seconds: page.atSeconds, ...momentAt(page.atSeconds) }),
-          ...(image === undefined ? {} : { image }),
-        };
-      }),
+    slidePages: viewSlidePages(talk, momentAt, context),
     chapters: talk.chapters.map(({ atSeconds, title }) => ({
       at: formatTimestamp(atSeconds),
       seconds: atSeconds,
       title,
       ...momentAt(atSeconds),
     })),
-    transcripts: viewTranscripts(talk, momentAt, (path) => context.files.publish(path, permalink)),
+    transcripts: viewTranscripts(talk, momentAt, (path, timed) =>
+      timed ? context.files.publishCaptions(path, permalink) : context.files.publish(path, permalink),
+    ),
     photos: talk.photos.flatMap((photo) => viewPhoto(photo, context)),
     links: talk.links.map(({ title, url }) => ({ title, href: url.startsWith('/') ? context.href(url) : url })),
     responses: talk.responses.map((id) => viewResponse(context.response.get(id)!, context)),
     deliveries: viewDeliveries(talk, context),
     ...(talk.partOf === undefined ? {} : { partOf: linkTalk(talk.partOf, context) }),
-    parts: talk.parts.map((id) => linkTalk(id, context)),
+    parts: viewParts(talk, momentAt, context),
     ...(talk.license === undefined
       ? {}
       : {

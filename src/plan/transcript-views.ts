@@ -20,20 +20,22 @@ export function findMoments(recording: EmbedView | undefined): MomentAt {
   };
 }
 
-/** `publish` gives the address of a caption file. Sections are called `transcript`, `transcript-2` and so on. */
+/** `publish` gives the address of a caption file, with times or without. Sections are called `transcript`, `transcript-2` and so on. */
 export function viewTranscripts(
   talk: Talk,
   momentAt: MomentAt,
-  publish: (path: string) => string,
+  publish: (path: string, timed: boolean) => string,
 ): TalkView['transcripts'] {
   return talk.transcripts.map((transcript, index) => {
-    const { path, language } = transcript;
+    const { path, language, cues } = transcript;
+    const timed = cues.some(({ startSeconds }) => startSeconds !== undefined);
     return {
-      ...(language === undefined ? {} : { language }),
+      ...(language === undefined ? {} : { language, languageName: languageName(language) }),
       direction: languageDirection(language ?? talk.language),
-      href: publish(path),
+      href: publish(path, timed),
       name: language === undefined ? 'Transcript' : `Transcript (${languageName(language)})`,
-      ...(transcript.cues.length === 0 ? {} : { id: index === 0 ? 'transcript' : `transcript-${index + 1}` }),
+      ...(timed ? { timed } : {}),
+      ...(cues.length === 0 ? {} : { id: index === 0 ? 'transcript' : `transcript-${index + 1}` }),
       paragraphs: paragraphsOf(transcript, index).map((paragraph) => viewParagraph(paragraph, momentAt)),
     };
   });

@@ -1,6 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
+import { PACKAGE_ROOT } from '../../../src/build/package-root.ts';
 import type { ImportResult, ImportSource } from '../../../src/importers/importer.ts';
 import { speakerDeck } from '../../../src/importers/speaker-deck.ts';
 import { mendAddresses } from '../../../src/importers/speaker-deck-addresses.ts';
@@ -312,7 +314,7 @@ test('every line is in the record or left out, whatever the text', () => {
   );
 });
 
-const seeds = '/work/shared/seeds';
+const seeds = join(PACKAGE_ROOT, '../shared/seeds');
 const seedNames = existsSync(seeds) ? readdirSync(seeds) : [];
 const seed = seedNames.find((name) => name.startsWith('003'));
 

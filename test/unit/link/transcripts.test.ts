@@ -61,7 +61,7 @@ test('a build reads the captions that talks use, from the archive and from publi
     '/archive/public/captions/b.srt',
   ]);
   expect(built.page('/talks/b/')).toContain('<span id="t-1">Bye</span>');
-  expect(built.page('/talks/b/')).toContain('href="/captions/b.srt"');
+  expect(built.page('/talks/b/')).toContain('href="/talks/b/b.vtt"');
 });
 
 test('captions that cannot be shown are still offered', async () => {

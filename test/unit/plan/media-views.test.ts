@@ -27,6 +27,37 @@ test('several decks without a name are counted', () => {
   ]);
 });
 
+test('a slide that goes on with the one before says what it adds', () => {
+  const texts = ['One', 'One\nmore', 'One\nmore', 'One more', '', 'Two', 'Twofold'];
+  const slides = [
+    { pages: texts.map((text, index) => ({ number: index + 1, text })) },
+    { pages: [{ number: 8, text: 'Twofold' }] },
+  ];
+  expect(view({ slides })?.slidePages.map(({ text, added }) => [text, added])).toEqual([
+    ['One', undefined],
+    ['One\nmore', 'more'],
+    ['One\nmore', ''],
+    ['One more', undefined],
+    ['', undefined],
+    ['Two', undefined],
+    ['Twofold', undefined],
+    ['Twofold', undefined],
+  ]);
+});
+
+test('a file of our own plays its part of the recording of the whole', () => {
+  const film = { provider: 'file', providerName: 'File', kind: 'video', url: 'film.mp4' } as const;
+  const { pageAt } = plan(
+    [talk('a', { recordings: [film] }), talk('b', { partOf: 'a', partStartSeconds: 60, partEndSeconds: 90 })],
+    { assets: ['content/talks/film.mp4'] },
+  );
+  expect(pageAt('/talks/talk-b/').view.talk?.recordings[0]).toMatchObject({
+    file: { src: '/talks/talk-a/film.mp4#t=60,90', type: 'video/mp4' },
+    startSeconds: 60,
+    endSeconds: 90,
+  });
+});
+
 test.each([
   ['DSC01761', ''],
   ['IMG_20171107_101500.jpg', ''],

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Talk } from '../../../src/model/archive.ts';
-import { frameAt, pageAt } from '../../../src/model/moments.ts';
+import { frameAt, frameUntil, pageAt } from '../../../src/model/moments.ts';
 import type { Transcript } from '../../../src/model/transcript.ts';
 import { viewTranscripts } from '../../../src/plan/transcript-views.ts';
 import { talk } from '../../helpers/entries.ts';
@@ -30,6 +30,23 @@ test.each([
   expect(frameAt(provider, url, 724)).toBe(expected);
 });
 
+test.each([
+  [
+    'youtube',
+    'https://www.youtube-nocookie.com/embed/a?start=5',
+    'https://www.youtube-nocookie.com/embed/a?start=5&end=725',
+  ],
+  ['peertube', 'https://tube.example/videos/embed/a', 'https://tube.example/videos/embed/a?stop=725'],
+  ['vimeo', 'https://player.vimeo.com/video/1', undefined],
+  ['toString', 'https://x.example/', undefined],
+])('the frame of %s that ends at a second: %s', (provider, url, expected) => {
+  expect(frameUntil(provider, url, 724.2)).toBe(expected);
+});
+
+test('a span of a file is one address', () => {
+  expect(pageAt('file', '/film.mp4', 60, 90.5)).toBe('/film.mp4#t=60,91');
+});
+
 describe('moments of a talk', () => {
   const video = { provider: 'youtube', providerName: 'YouTube', kind: 'video', url: 'https://youtu.be/a' } as const;
   const chapters = [{ atSeconds: 60, title: 'Second' }];
@@ -46,6 +63,44 @@ describe('moments of a talk', () => {
     const whole = talk('whole', { recordings: [video] });
     const shown = view({ partOf: 'whole', partStartSeconds: 100 }, whole);
     expect(shown?.chapters[0]?.href).toBe('https://youtu.be/a?t=160s');
+  });
+
+  test('of parts are listed with the whole, and play their span of its first recording', () => {
+    const frameUrl = 'https://www.youtube-nocookie.com/embed/a';
+    const whole = talk('a', { recordings: [{ ...video, frameUrl, startSeconds: 100, durationSeconds: 4000 }, video] });
+    const { pageAt } = plan([
+      whole,
+      talk('b', { partOf: 'a', partStartSeconds: 3400, partEndSeconds: 3700 }),
+      talk('c', { partOf: 'a', partStartSeconds: 700 }),
+      talk('d', { partOf: 'c' }),
+      talk('e', { partOf: 'a', partStartSeconds: 200, recordings: [video] }),
+    ]);
+    const at = (id: string) => pageAt(`/talks/talk-${id}/`).view.talk;
+    expect(at('a')?.parts).toEqual([
+      { title: 'Talk e', href: '/talks/talk-e/' },
+      { title: 'Talk c', href: '/talks/talk-c/', at: '10:00', seconds: 600, momentHref: 'https://youtu.be/a?t=700s' },
+      {
+        title: 'Talk b',
+        href: '/talks/talk-b/',
+        at: '55:00',
+        until: '1:00:00',
+        seconds: 3300,
+        momentHref: 'https://youtu.be/a?t=3400s',
+      },
+    ]);
+    expect(at('b')?.recordings).toEqual([
+      expect.objectContaining({
+        href: 'https://youtu.be/a?t=3400s',
+        frameUrl: `${frameUrl}?start=3400&end=3700`,
+        startSeconds: 3400,
+        endSeconds: 3700,
+        duration: '5 min',
+      }),
+    ]);
+    expect(at('c')?.recordings).toEqual([expect.objectContaining({ startSeconds: 700, duration: '55 min' })]);
+    expect(at('d')?.recordings).toEqual([expect.objectContaining({ startSeconds: 100 })]);
+    expect(at('e')?.recordings).toHaveLength(1);
+    expect(at('e')?.recordings[0]).not.toHaveProperty('startSeconds');
   });
 
   test('of slides open the recording as well', () => {
@@ -84,9 +139,11 @@ describe('the view of transcripts', () => {
     expect(shown([{ path: 'a.vtt', language: 'he', cues }])).toEqual([
       {
         language: 'he',
+        languageName: 'Hebrew',
         direction: 'rtl',
         href: '/files/a.vtt',
         name: 'Transcript (Hebrew)',
+        timed: true,
         id: 'transcript',
         paragraphs: [
           {
