@@ -1,6 +1,7 @@
 /** Who is who: appearances of talks become speakers with one identity each. Splits no text itself (see `credits.ts`). */
 import { diagnose } from '../diagnostics/catalogue.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { addTo } from '../model/collect.ts';
 import type { SpeakerCredit, SpeakerEntry, TalkEntry } from '../model/entry.ts';
 import type { SpeakerId } from '../model/ids.ts';
 import { foldName, slugify } from '../model/slug.ts';
@@ -44,6 +45,7 @@ export function resolvePeople(talks: readonly TalkEntry[], entries: readonly Spe
   const known = collectKnownNames(talks, entries);
   const spellings: Spellings = new Map();
   const credits = new Map<string, Credit[]>();
+  const talksOf = new Map<string, TalkEntry[]>();
   const splits = new Map<string, { readonly people: readonly string[]; readonly spans: SpeakerCredit['span'][] }>();
 
   for (const talk of talks) {
@@ -54,6 +56,7 @@ export function resolvePeople(talks: readonly TalkEntry[], entries: readonly Spe
       if (key === '' || list.some((other) => other.key === key)) return;
       if (!hiddenNames.has(folded)) countSpelling(spellings, key, credit.name);
       list.push({ ...credit, key });
+      addTo(talksOf, key, talk);
     };
     for (const credit of talk.speakers) {
       if (credit.kind === 'person') {
@@ -89,7 +92,7 @@ export function resolvePeople(talks: readonly TalkEntry[], entries: readonly Spe
   for (const key of keys) {
     const [entry, name] = [files.get(key), names.get(key) ?? key];
     byKey.set(key, { id: (slugs.get(key) ?? key) as SpeakerId, name, ...(entry === undefined ? {} : { entry }) });
-    if (entry === undefined) reportSpellings(name, spellings.get(key), key, talks, credits, diagnostics);
+    if (entry === undefined) reportSpellings(name, spellings.get(key), key, talksOf.get(key) ?? [], credits, diagnostics);
   }
   return { byKey, credits, hiddenNames, diagnostics };
 }

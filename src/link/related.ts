@@ -28,13 +28,21 @@ export function relateTalks(
   for (const [index, list] of features.entries()) for (const { key } of list) addTo(postings, key, index);
   const titles = talks.map(({ title }) => foldName(title));
 
+  /** Of each talk against the one at hand; all zero between two talks. */
+  const scores = new Int32Array(talks.length);
   return new Map(
     talks.map((talk, index) => {
-      const scores = new Map<number, number>();
+      const others: number[] = [];
       for (const { key, weight } of features[index] ?? []) {
         const posting = postings.get(key) ?? [];
         const value = Math.floor((weight * 100) / (1 + Math.floor(bitLength(posting.length) / 2)));
-        for (const other of neighbours(posting, index)) scores.set(other, (scores.get(other) ?? 0) + value);
+        const [begin, end] = nearby(posting, index);
+        for (let at = begin; at < end; at++) {
+          const other = posting[at]!;
+          if (other === index) continue;
+          if (scores[other] === 0) others.push(other);
+          scores[other]! += value;
+        }
       }
       const excluded = new Set<string>([
         talk.id,
@@ -42,19 +50,17 @@ export function relateTalks(
         ...talk.parts,
         ...(talk.partOf === undefined ? [] : [talk.partOf]),
       ]);
-      const ranked = [...scores].sort(
-        ([a, x], [b, y]) =>
-          y - x || Math.abs(a - index) - Math.abs(b - index) || compareIds(talks[a]!.id, talks[b]!.id),
-      );
-      const chosen: TalkId[] = [];
-      const seen = new Set<string>();
-      for (const [other] of ranked) {
-        if (chosen.length === SUGGESTIONS) break;
-        if (excluded.has(talks[other]!.id) || seen.has(titles[other]!)) continue;
-        seen.add(titles[other]!);
-        chosen.push(talks[other]!.id);
+      const comesFirst = (a: number, b: number): boolean =>
+        (scores[b]! - scores[a]! ||
+          Math.abs(a - index) - Math.abs(b - index) ||
+          compareIds(talks[a]!.id, talks[b]!.id)) < 0;
+      const chosen: number[] = [];
+      for (const other of others) {
+        if (excluded.has(talks[other]!.id)) continue;
+        offer(chosen, other, comesFirst, (a, b) => titles[a] === titles[b]);
       }
-      return [talk.id, chosen];
+      for (const other of others) scores[other] = 0;
+      return [talk.id, chosen.map((other) => talks[other]!.id)];
     }),
   );
 }
@@ -86,14 +92,33 @@ function bitLength(value: number): number {
   return 32 - Math.clz32(value);
 }
 
-/** Talks are in order of time, so that neighbours in a long list are the nearest in time. */
-function neighbours(posting: readonly number[], index: number): readonly number[] {
-  if (posting.length <= 2 * WINDOW) return posting.filter((other) => other !== index);
+/** The stretch of a posting that counts. Talks are in order of time, so that neighbours in a long list are the nearest in time. */
+function nearby(posting: readonly number[], index: number): readonly [begin: number, end: number] {
+  if (posting.length <= 2 * WINDOW) return [0, posting.length];
   let [low, high] = [0, posting.length];
   while (low < high) {
     const middle = (low + high) >> 1;
     if (posting[middle]! < index) low = middle + 1;
     else high = middle;
   }
-  return posting.slice(Math.max(0, low - WINDOW), low + WINDOW + 1).filter((other) => other !== index);
+  return [Math.max(0, low - WINDOW), Math.min(posting.length, low + WINDOW + 1)];
+}
+
+/** Adds to the best so far, in order, of which no two are alike: of those the first stays. */
+function offer(
+  best: number[],
+  candidate: number,
+  comesFirst: (a: number, b: number) => boolean,
+  alike: (a: number, b: number) => boolean,
+): void {
+  const last = best.at(-1);
+  if (best.length === SUGGESTIONS && last !== undefined && !comesFirst(candidate, last)) return;
+  const twin = best.findIndex((other) => alike(other, candidate));
+  if (twin >= 0) {
+    if (!comesFirst(candidate, best[twin]!)) return;
+    best.splice(twin, 1);
+  }
+  const place = best.findIndex((other) => comesFirst(candidate, other));
+  best.splice(place < 0 ? best.length : place, 0, candidate);
+  if (best.length > SUGGESTIONS) best.pop();
 }

@@ -29,15 +29,17 @@ export function nearest(word: string, candidates: readonly string[]): string | u
   const limit = Math.max(1, Math.floor(word.length / 3));
   let best: string | undefined;
   let bestDistance = limit + 1;
+  const lower = word.toLowerCase();
   for (const candidate of candidates) {
     if (Math.abs(candidate.length - word.length) >= bestDistance) continue;
-    const distance = editDistance(word.toLowerCase(), candidate.toLowerCase());
+    const distance = editDistance(lower, candidate.toLowerCase(), bestDistance);
     if (distance < bestDistance) [best, bestDistance] = [candidate, distance];
   }
   return best;
 }
 
-function editDistance(a: string, b: string): number {
+/** Exact below `bound`; at least `bound` for all that is farther, without counting on. */
+function editDistance(a: string, b: string, bound: number): number {
   let beforePrevious: number[] = [];
   let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (let i = 1; i <= a.length; i++) {
@@ -49,6 +51,8 @@ function editDistance(a: string, b: string): number {
         distance = Math.min(distance, beforePrevious[j - 2]! + 1);
       current.push(distance);
     }
+    // A step over two letters goes back two rows: both must be beyond the bound.
+    if (Math.min(...current) >= bound && Math.min(...previous) >= bound) return bound;
     [beforePrevious, previous] = [previous, current];
   }
   return previous[b.length]!;
@@ -56,11 +60,17 @@ function editDistance(a: string, b: string): number {
 
 /** At most `length` characters of a text, cut at a word, with an ellipsis where something is missing. */
 export function excerpt(text: string, length: number): string {
-  const flat = text.replace(/\s+/gu, ' ').trim();
+  const begin = flatten(text.slice(0, 2 * length));
+  // What begins longer than that needs no more of the text, which may be long.
+  const flat = begin.length > length ? begin : flatten(text);
   if (flat.length <= length) return flat;
   const cut = flat.slice(0, length);
   const space = cut.lastIndexOf(' ');
   return `${(space > length / 2 ? cut.slice(0, space) : cut).replace(/[\s,;:.–-]+$/u, '')}…`;
+}
+
+function flatten(text: string): string {
+  return text.replace(/\s+/gu, ' ').trim();
 }
 
 /** FNV-1a of the UTF-16 units, 32 bits. */

@@ -138,16 +138,27 @@ function compileAnew(
       return result;
     },
   };
+  const compile = (compileDebug: boolean): pug.compileTemplate =>
+    (pug.compile as Compile)(file.text, { filename: file.path, compileDebug, plugins: [plugin] });
   try {
-    const render = (pug.compile as Compile)(file.text, {
-      filename: file.path,
-      compileDebug: true,
-      plugins: [plugin],
-    });
-    return { render: (locals) => render(locals), diagnostics: found };
+    return { render: traceFailure(compile(false), () => compile(true)), diagnostics: found };
   } catch (error) {
     return { render: undefined, diagnostics: [...found, describeTemplateError(error, file.path)] };
   }
+}
+
+/** A layout that notes its lines as it renders is slower; only one that failed is rendered again in that way, to fail with its place. */
+function traceFailure(render: pug.compileTemplate, compileTracing: () => pug.compileTemplate): pug.compileTemplate {
+  let tracing: pug.compileTemplate | undefined;
+  return (locals) => {
+    if (tracing !== undefined) return tracing(locals);
+    try {
+      return render(locals);
+    } catch {
+      tracing = compileTracing();
+      return tracing(locals);
+    }
+  };
 }
 
 /** `include x.jade` as `include x.pug`, which is the same name here: Pug would print a warning of its own about the old ending. */
