@@ -1,19 +1,22 @@
-/** The real disk. Never decides anything: which path, which bytes, is the callers' business. */
+/**
+ * The real disk. Never decides anything: which path, which bytes, is the callers' business.
+ *
+ * What a build does once for each of its small files is done at once, in this thread: handing such a call to another thread costs several
+ * times the call itself. What may take long (whole trees, large files) is waited for.
+ */
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import {
-  copyFile,
-  mkdir,
-  readdir,
-  readFile,
-  realpath,
-  rename,
-  rm,
-  rmdir,
-  stat,
-  unlink,
-  writeFile,
-} from 'node:fs/promises';
+  createReadStream,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  type Stats,
+  statSync,
+  unlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { copyFile, realpath, rm, rmdir } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { type DirectoryItem, diskErrorCode, type Host } from './host.ts';
@@ -29,25 +32,26 @@ export function absolutePath(path: string): string {
 /** The disk of this machine. */
 export function createNodeHost(): Host {
   return {
-    readBytes: (path) => readFile(path),
+    readBytes: async (path) => readFileSync(path),
     hash: async (path) => {
       const hash = createHash('sha256');
       // A stream costs more than a small file itself.
-      if ((await stat(path)).size <= STREAM_FROM_BYTES) return hash.update(await readFile(path)).digest('hex');
+      if (statSync(path).size <= STREAM_FROM_BYTES) return hash.update(readFileSync(path)).digest('hex');
       await pipeline(createReadStream(path), hash);
       return hash.digest('hex');
     },
-    stat: (path) =>
-      orUndefined(async () => {
-        const found = await stat(path);
-        return {
-          kind: found.isFile() ? ('file' as const) : found.isDirectory() ? ('directory' as const) : ('other' as const),
+    stat: async (path) => {
+      const found = statOf(path);
+      return (
+        found && {
+          kind: found.isFile() ? 'file' : found.isDirectory() ? 'directory' : 'other',
           bytes: found.size,
           writable: (found.mode & 0o222) !== 0,
-        };
-      }),
+        }
+      );
+    },
     readDirectory: async (path) => {
-      const items = (await orUndefined(() => readdir(path, { withFileTypes: true }))) ?? [];
+      const items = orNothing(() => readdirSync(path, { withFileTypes: true })) ?? [];
       return items
         .map(
           (item): DirectoryItem => ({
@@ -57,11 +61,18 @@ export function createNodeHost(): Host {
         )
         .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
     },
-    realPath: (path) => orUndefined(async () => (await realpath(path)).replaceAll('\\', '/')),
-    write: (path, content) => writeFile(path, content),
+    realPath: async (path) => {
+      try {
+        return (await realpath(path)).replaceAll('\\', '/');
+      } catch (error) {
+        if (isNothing(error)) return undefined;
+        throw error;
+      }
+    },
+    write: async (path, content) => writeFileSync(path, content),
     writeNew: async (path, content) => {
       try {
-        await writeFile(path, content, { flag: 'wx' });
+        writeFileSync(path, content, { flag: 'wx' });
         return true;
       } catch (error) {
         if (diskErrorCode(error) === 'EEXIST') return false;
@@ -69,9 +80,9 @@ export function createNodeHost(): Host {
       }
     },
     copy: (from, to) => copyFile(from, to),
-    rename,
+    rename: async (from, to) => renameSync(from, to),
     remove: async (path) => {
-      await orUndefined(() => unlink(path));
+      orNothing(() => unlinkSync(path));
     },
     removeEmptyDirectory: async (path) => {
       try {
@@ -83,7 +94,7 @@ export function createNodeHost(): Host {
       }
     },
     removeTree: (path) => rm(path, { recursive: true, force: true }),
-    makeDirectory,
+    makeDirectory: async (path) => makeDirectory(path),
   };
 }
 
@@ -92,25 +103,32 @@ export function createNodeHost(): Host {
  *
  * Not `mkdir` with `recursive`: where a system refuses a folder with ENOENT although its parent is there, as `/proc` does, that never returns.
  */
-async function makeDirectory(path: string): Promise<void> {
+function makeDirectory(path: string): void {
   try {
-    await mkdir(path);
+    mkdirSync(path);
   } catch (error) {
     const code = diskErrorCode(error);
-    if (code === 'ENOENT' && (await orUndefined(() => stat(dirname(path)))) === undefined) {
-      await makeDirectory(dirname(path));
-      return makeDirectory(path);
-    }
-    if (code === 'ENOENT' || (await orUndefined(() => stat(path)))?.isDirectory() !== true) throw error;
+    if (code === 'ENOENT' && statOf(dirname(path)) === undefined) {
+      makeDirectory(dirname(path));
+      makeDirectory(path);
+    } else if (code === 'ENOENT' || statOf(path)?.isDirectory() !== true) throw error;
   }
 }
 
+function statOf(path: string): Stats | undefined {
+  return orNothing(() => statSync(path, { throwIfNoEntry: false }));
+}
+
 /** A link that leads in a circle leads to nothing. */
-async function orUndefined<Value>(read: () => Promise<Value>): Promise<Value | undefined> {
+function isNothing(error: unknown): boolean {
+  return ['ENOENT', 'ENOTDIR', 'ELOOP'].includes(diskErrorCode(error) ?? '');
+}
+
+function orNothing<Value>(read: () => Value): Value | undefined {
   try {
-    return await read();
+    return read();
   } catch (error) {
-    if (['ENOENT', 'ENOTDIR', 'ELOOP'].includes(diskErrorCode(error) ?? '')) return undefined;
+    if (isNothing(error)) return undefined;
     throw error;
   }
 }
