@@ -1,11 +1,17 @@
 /** A whole build: the site in memory, then its files on disk. */
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { hasErrors, makeStrict, sortDiagnostics } from '../diagnostics/order.ts';
+import { findCacheFolder } from '../io/cache-folder.ts';
 import type { Host } from '../io/host.ts';
 import { absolutePath, createNodeHost } from '../io/node-host.ts';
+import { observeHost } from '../io/observed-host.ts';
 import { guardArchive } from '../io/output-folder.ts';
+import { SETTINGS_FILE } from '../io/read-settings-file.ts';
+import { isInside } from '../io/walk.ts';
 import { writeOutputs } from '../io/write-outputs.ts';
 import { SEARCH_FOLDER } from '../model/search.ts';
+import { type MemoPlace, recallBuild, rememberBuild } from './build-memo.ts';
+import { describeCode } from './code-version.ts';
 import { PACKAGE_ROOT } from './package-root.ts';
 import type { BuildReport } from './report.ts';
 import { buildSite, type SiteBuild, type SiteOptions } from './site.ts';
@@ -20,6 +26,8 @@ export interface BuildOptions {
   readonly drafts?: boolean;
   /** Forgets earlier work, and replaces files in the output folder that are not Rostrum's own. */
   readonly clean?: boolean;
+  /** Writes `.br` and `.gz` beside text files, for servers that send them as they are. */
+  readonly compress?: boolean;
   /** Writes `urls.lock`. */
   readonly lock?: boolean;
   readonly host?: Host;
@@ -28,38 +36,78 @@ export interface BuildOptions {
   readonly onStage?: SiteOptions['onStage'];
 }
 
-/** Builds an archive and writes the site; with errors nothing is written. Throws only on a fault of Rostrum's own. */
+const NOTHING_WRITTEN: Readonly<Record<'written' | 'deleted' | 'compressed', number>> = {
+  written: 0,
+  deleted: 0,
+  compressed: 0,
+};
+
+/**
+ * Builds an archive and writes the site; with errors nothing is written. Where nothing has changed since the last build, nothing is done but look.
+ * Throws only on a fault of Rostrum's own.
+ */
 export async function build(options: BuildOptions = {}): Promise<BuildReport> {
   const started = performance.now();
   const host = options.host ?? createNodeHost();
   const root = absolutePath(options.archive ?? '.');
-  const site = await makeSite(options, host, root);
-  const none = { written: 0, deleted: 0 };
-  if (!site.ok) return makeReport(site, site.diagnostics, none, started);
   const out = options.out === undefined ? `${root}/_site` : absolutePath(options.out);
+  const memo = await findMemo(options, host, root, out);
+  const known = memo === undefined || options.clean === true ? undefined : await recallBuild(host, memo);
+  if (known !== undefined) return { ...known, milliseconds: Math.round(performance.now() - started) };
+  const observed = observeHost(host, {
+    now: Date.now(),
+    ignore: (path) => [out, memo?.cache].some((folder) => folder !== undefined && isInside(folder, path)),
+  });
+  const report = await buildWhole(options, observed.host, root, out, started);
+  const observations = observed.observations();
+  if (memo !== undefined && report.ok && observations !== undefined)
+    await rememberBuild(host, memo, observations, report);
+  return report;
+}
+
+/** Where this build is remembered; nowhere without a folder for it, or when it has other results than the site. */
+async function findMemo(options: BuildOptions, host: Host, root: string, out: string): Promise<MemoPlace | undefined> {
+  if (options.lock === true || (await host.stat(`${root}/${SETTINGS_FILE}`)) === undefined) return undefined;
+  const { value: cache } = await findCacheFolder(host, root);
+  if (cache === undefined) return undefined;
+  const { archive, strict, drafts, compress, theme } = options;
+  const code = await describeCode(createNodeHost());
+  return { cache, out, key: [root, out, archive, strict, drafts, compress, theme, code] };
+}
+
+async function buildWhole(
+  options: BuildOptions,
+  host: Host,
+  root: string,
+  out: string,
+  started: number,
+): Promise<BuildReport> {
+  const site = await makeSite(options, host, root);
+  if (!site.ok) return makeReport(site, site.diagnostics, NOTHING_WRITTEN, started);
   options.onStage?.('write');
   options.onProgress?.('Writing', 0, site.outputs.length);
   const outcome = await writeOutputs(host, site.outputs, {
     out,
     guarded: guardArchive(root, site),
     clean: options.clean === true,
+    compress: options.compress === true,
+    ...(options.onProgress === undefined ? {} : { onProgress: options.onProgress }),
   });
-  const diagnostics = sortDiagnostics([
-    ...site.diagnostics,
-    ...(options.strict === true ? makeStrict(outcome.diagnostics) : outcome.diagnostics),
-  ]);
+  const late = [...site.lateProblems, ...outcome.diagnostics];
+  const diagnostics = sortDiagnostics([...site.diagnostics, ...(options.strict === true ? makeStrict(late) : late)]);
   if (options.lock === true && site.plan !== undefined && !hasErrors(diagnostics))
     await writeUrlLock(host, root, site.plan);
-  const written = outcome.value?.written.length ?? 0;
-  const deleted = outcome.value?.removed.length ?? 0;
-  return makeReport(site, diagnostics, { written, deleted }, started);
+  const { written = [], removed = [], compressed = 0 } = outcome.value ?? {};
+  return makeReport(site, diagnostics, { written: written.length, deleted: removed.length, compressed }, started);
 }
 
 /** Builds in memory only: the same verdict as `build`, and nothing written. */
 export async function check(options: BuildOptions = {}): Promise<BuildReport> {
   const started = performance.now();
   const site = await makeSite(options, options.host ?? createNodeHost(), absolutePath(options.archive ?? '.'));
-  return makeReport(site, site.diagnostics, { written: 0, deleted: 0 }, started);
+  for (const file of site.outputs) if ('make' in file) file.make();
+  const late = options.strict === true ? makeStrict(site.lateProblems) : site.lateProblems;
+  return makeReport(site, sortDiagnostics([...site.diagnostics, ...late]), NOTHING_WRITTEN, started);
 }
 
 function makeSite(options: BuildOptions, host: Host, root: string): Promise<SiteBuild> {
@@ -70,6 +118,7 @@ function makeSite(options: BuildOptions, host: Host, root: string): Promise<Site
     theme: options.theme ?? PACKAGE_ROOT,
     drafts: options.drafts === true,
     strict: options.strict === true,
+    renderLate: true,
     ...(options.onProgress === undefined ? {} : { onProgress: options.onProgress }),
     ...(options.onStage === undefined ? {} : { onStage: options.onStage }),
   });
@@ -78,7 +127,7 @@ function makeSite(options: BuildOptions, host: Host, root: string): Promise<Site
 function makeReport(
   site: SiteBuild,
   diagnostics: readonly Diagnostic[],
-  written: { readonly written: number; readonly deleted: number },
+  written: typeof NOTHING_WRITTEN,
   started: number,
 ): BuildReport {
   return {

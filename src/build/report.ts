@@ -8,7 +8,10 @@ export interface BuildReport {
   readonly talks: number;
   /** Pages that a person can open; redirect stubs are not counted. */
   readonly pages: number;
+  /** Without compressed siblings. */
   readonly files: number;
+  /** Files in `.br` and `.gz` beside these. */
+  readonly compressed: number;
   /** Of these files, those of the search index. */
   readonly indexFiles: number;
   readonly written: number;
@@ -26,7 +29,7 @@ export function formatReport(report: BuildReport): string {
   const counts = [
     count(report.talks, 'talk'),
     count(report.pages, 'page'),
-    `${count(report.files, 'file')} (${changes})`,
+    `${count(report.files, 'file')}${report.compressed > 0 ? ` and ${report.compressed} compressed` : ''} (${changes})`,
     count(report.indexFiles, 'index file'),
   ];
   return `${counts.join(', ')} in ${seconds} s`;

@@ -11,7 +11,8 @@ import type { SiteFile } from '../io/site-file.ts';
 import type { Archive } from '../model/archive.ts';
 import { addAll } from '../model/collect.ts';
 import type { FrameAccount } from '../model/media.ts';
-import type { SitePlan } from '../model/page.ts';
+import type { OutputFile } from '../model/output.ts';
+import type { Page, SitePlan } from '../model/page.ts';
 import type { Settings } from '../model/settings.ts';
 import { planSite } from '../plan/site.ts';
 import { checkUrlLock } from '../plan/url-lock.ts';
@@ -41,12 +42,17 @@ export interface SiteOptions {
   readonly onProgress?: (label: string, done: number, total: number) => void;
   /** Told when a stage begins, for measuring. */
   readonly onStage?: (stage: string) => void;
+  /** Leaves the rendering of each page to who takes it from the outputs, so that pages are never held together. */
+  readonly renderLate?: boolean;
 }
 
 /** A site in memory. `outputs` are complete only when `ok`. */
 export interface SiteBuild {
   readonly ok: boolean;
+  /** With `renderLate` the pages are made when they are asked for. */
   readonly outputs: readonly SiteFile[];
+  /** Problems of templates that came up after this was returned. */
+  readonly lateProblems: readonly Diagnostic[];
   /** Sorted, each once. */
   readonly diagnostics: readonly Diagnostic[];
   readonly settings?: Settings;
@@ -65,14 +71,15 @@ export interface SiteBuild {
 export async function buildSite(options: SiteOptions): Promise<SiteBuild> {
   const { host, root, onProgress, onStage } = options;
   const diagnostics: Diagnostic[] = [];
+  const lateProblems: Diagnostic[] = [];
   const take = <Value>(outcome: { readonly value: Value; readonly diagnostics: readonly Diagnostic[] }): Value => {
     addAll(diagnostics, outcome.diagnostics);
     return outcome.value;
   };
-  const finish = (build: Omit<SiteBuild, 'ok' | 'diagnostics'>): SiteBuild => {
+  const finish = (build: Omit<SiteBuild, 'ok' | 'diagnostics' | 'lateProblems'>): SiteBuild => {
     const all = sortDiagnostics(options.strict === true ? makeStrict(diagnostics) : diagnostics);
     const ok = !hasErrors(all);
-    return { ...build, ok, outputs: ok ? build.outputs : [], diagnostics: all };
+    return { ...build, ok, outputs: ok ? build.outputs : [], diagnostics: all, lateProblems };
   };
   const failed = () => hasErrors(diagnostics);
 
@@ -115,11 +122,16 @@ export async function buildSite(options: SiteOptions): Promise<SiteBuild> {
   onStage?.('render');
   const layouts = compileLayouts(sources.templates, { compatibility: settings.compatibility });
   const legacy = settings.compatibility === 'metalsmith' ? buildLegacyLocals(archive, plan) : undefined;
-  const pages = plan.pages.flatMap((page, index) => {
-    if (index % 50 === 0) onProgress?.('Rendering', index, plan.pages.length);
-    const rendered = take(renderPage(page, layouts, legacy));
-    return rendered === undefined ? [] : [rendered];
-  });
+  let rendered = 0;
+  const render = (page: Page, problems: Diagnostic[]): OutputFile | undefined => {
+    if (rendered++ % 50 === 0) onProgress?.('Rendering', rendered, plan.pages.length);
+    const outcome = renderPage(page, layouts, legacy);
+    addAll(problems, outcome.diagnostics);
+    return outcome.value;
+  };
+  const pages: readonly SiteFile[] = options.renderLate
+    ? plan.pages.map((page) => ({ path: page.path, make: () => render(page, lateProblems) }))
+    : plan.pages.flatMap((page) => render(page, diagnostics) ?? []);
   const styles = take(renderThemeStyles(settings, locate(['theme', 'accent'])));
   onStage?.('search');
   const search = buildSearch({ archive, plan, languages: loadLanguages(stemmed), pack: packSearchFile });

@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { Argument, Command, CommanderError, Option } from 'commander';
 import type { BuildFlags } from './commands/build.ts';
+import type { DiffFlags } from './commands/diff.ts';
 import type { ExportFlags } from './commands/export.ts';
 import type { ImportFlags } from './commands/import.ts';
 import type { NewKind } from './commands/new.ts';
@@ -93,6 +94,7 @@ command(
   .option('--strict', 'warnings fail the build')
   .option('--clean', 'forget what earlier builds remembered')
   .option('--drafts', 'build drafts as well')
+  .option('--compress', 'write .br and .gz beside text files, for servers that send them as they are')
   .addOption(formatOption)
   .option('--lock', 'remember all addresses in urls.lock; later builds may not lose one')
   .option('--quiet', 'print errors only')
@@ -217,6 +219,25 @@ command(
   .action(async (site: string, query: readonly string[], flags: SearchFlags) => {
     const { runSearch } = await import('./commands/search.ts');
     exitCode = await runSearch(site, query.join(' '), flags, terminal);
+  });
+
+command(
+  'diff',
+  'Say what a deploy must upload and delete, in a safe order. OLD is what is deployed, NEW what should be.',
+  ['rostrum diff deployed.json _site', 'by the kept build-manifest.json of what is deployed'],
+  ['rostrum diff old/_site new/_site --json', 'with sizes and hashes, for scripts'],
+  ['curl -fsSo deployed.json https://example.org/build-manifest.json', 'an address is not read: fetch it like this'],
+)
+  .argument('<old>', 'an output folder, or its build-manifest.json; no address')
+  .argument('<new>', 'the same')
+  .option('--json', 'print one JSON document')
+  .addHelpText(
+    'after',
+    '\nOne line a file: + is new, ~ changed, - to be deleted. The last line counts. Differences are no failure.',
+  )
+  .action(async (before: string, after: string, flags: DiffFlags) => {
+    const { runDiff } = await import('./commands/diff.ts');
+    exitCode = await runDiff(before, after, flags, terminal);
   });
 
 command(

@@ -40,7 +40,7 @@ export function serveArchive(options: DevOptions): Promise<DevServer> {
       });
       const files = new Map<string, string | Uint8Array>();
       for (const file of site.outputs)
-        files.set(file.path, 'source' in file ? await readSiteFile(host, file) : file.content);
+        files.set(file.path, 'content' in file ? file.content : await readSiteFile(host, file));
       options.onBuild(site, performance.now() - started, changed);
       const errors = site.diagnostics.filter(({ severity }) => severity === 'error');
       return { ok: site.ok, files, basePath: site.settings?.basePath ?? '', problems: formatDiagnostics(errors) };

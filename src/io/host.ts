@@ -16,12 +16,22 @@ export interface DirectoryItem {
   readonly kind: 'file' | 'directory' | 'link' | 'other';
 }
 
+/** One state of a file. */
+export interface Fingerprint {
+  /** Another text for every other state that the file had or will have, unless it changes twice within one tick of the disk's clock. */
+  readonly id: string;
+  /** When it came into this state, by the disk's clock, in milliseconds since 1970. */
+  readonly changedAt: number;
+}
+
 export interface Host {
   readonly readBytes: (path: string) => Promise<Uint8Array>;
   /** SHA-256 of a file's bytes, hexadecimal; never holds the whole file. */
   readonly hash: (path: string) => Promise<string>;
   /** Follows links; `undefined` where nothing is. */
   readonly stat: (path: string) => Promise<FileStat | undefined>;
+  /** The state of a file without reading it; `undefined` where no file is, or where the disk cannot tell states apart. */
+  readonly fingerprint: (path: string) => Promise<Fingerprint | undefined>;
   /** One folder, sorted by code units; empty where no folder is. */
   readonly readDirectory: (path: string) => Promise<readonly DirectoryItem[]>;
   /** The path without links; `undefined` where nothing is. */

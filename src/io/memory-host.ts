@@ -23,6 +23,9 @@ export interface MemoryHost extends Host {
 export function createMemoryHost(files: Readonly<Record<string, string | Uint8Array>> = {}): MemoryHost {
   const nodes = new Map<string, MemoryNode>([['/', { kind: 'directory' }]]);
   const locked = new Set<string>();
+  /** A node is never changed, only replaced: each is one state. */
+  const states = new WeakMap<MemoryNode, number>();
+  let lastState = 0;
 
   function real(path: string, depth = 0): string {
     if (depth > 40) throw failure('ELOOP', path);
@@ -102,6 +105,13 @@ export function createMemoryHost(files: Readonly<Record<string, string | Uint8Ar
       const node = at === undefined ? undefined : nodes.get(at);
       if (at === undefined || node === undefined || node.kind === 'link') return undefined;
       return { kind: node.kind, bytes: node.kind === 'file' ? node.bytes.length : 0, writable: !locked.has(at) };
+    },
+    fingerprint: async (path) => {
+      const at = find(path);
+      const node = at === undefined ? undefined : nodes.get(at);
+      if (node?.kind !== 'file') return undefined;
+      if (!states.has(node)) states.set(node, ++lastState);
+      return { id: String(states.get(node)), changedAt: 0 };
     },
     readDirectory: async (path) => {
       const at = find(path);

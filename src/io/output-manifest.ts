@@ -1,36 +1,66 @@
-/** The list of the files that a build wrote: what belongs to Rostrum in an output folder. */
+/** The list of the files that a build wrote: what belongs to Rostrum in an output folder, and what a deploy compares. */
 import type { Host } from './host.ts';
 import { MANIFEST_FILE, refusePath } from './output-paths.ts';
 import { byCodeUnits } from './walk.ts';
+
+/** How a file was compressed, as HTTP calls it (`Content-Encoding`). */
+export type Encoding = 'br' | 'gzip';
 
 export interface ManifestEntry {
   readonly bytes: number;
   /** Hexadecimal. */
   readonly sha256: string;
+  /** Of a compressed sibling: the file that it was made of has the same path without `.br` or `.gz`. */
+  readonly encoding?: Encoding;
 }
 
-export type Manifest = ReadonlyMap<string, ManifestEntry>;
+export interface Manifest {
+  /** By path. */
+  readonly files: ReadonlyMap<string, ManifestEntry>;
+  /** What made the compressed siblings. Another one may choose other files, or give them other bytes. */
+  readonly compressor?: string;
+}
 
-/** The manifest as it stands in the file; the same files give the same bytes. */
-export function formatManifest(manifest: Manifest): string {
-  const files = Object.fromEntries([...manifest].sort(([a], [b]) => byCodeUnits(a, b)));
-  return `${JSON.stringify({ version: 1, files }, null, 1)}\n`;
+export const MANIFEST_VERSION = 1;
+const NO_MANIFEST: Manifest = { files: new Map() };
+
+/** The manifest as it stands in the file, a line for each file; the same files give the same bytes. Holds no time and nothing of the machine. */
+export function formatManifest({ files, compressor }: Manifest): string {
+  // An object would put names of digits first.
+  const lines = [...files]
+    .sort(([a], [b]) => byCodeUnits(a, b))
+    .map(([path, entry]) => `\n  ${JSON.stringify(path)}: ${JSON.stringify(entry)}`);
+  const head = compressor === undefined ? '' : `\n "compressor": ${JSON.stringify(compressor)},`;
+  return `{\n "version": ${MANIFEST_VERSION},${head}\n "files": {${lines.join(',')}\n }\n}\n`;
 }
 
 /** What the last build wrote. A missing or damaged manifest counts as empty: then nothing in the folder is taken for ours. */
 export async function readManifest(host: Host, out: string): Promise<Manifest> {
   const file = `${out}/${MANIFEST_FILE}`;
-  if ((await host.stat(file))?.kind !== 'file') return new Map();
+  if ((await host.stat(file))?.kind !== 'file') return NO_MANIFEST;
   const data = parseJson(await host.readBytes(file));
-  const files: unknown = isRecord(data) && data['version'] === 1 ? data['files'] : undefined;
-  if (!isRecord(files)) return new Map();
-  return new Map(
-    Object.entries(files).flatMap(([path, entry]) => {
-      if (refusePath(path) !== undefined || !isRecord(entry)) return [];
-      const { bytes, sha256 } = entry;
-      return typeof bytes === 'number' && typeof sha256 === 'string' ? [[path, { bytes, sha256 }] as const] : [];
-    }),
-  );
+  if (!isRecord(data) || data['version'] !== MANIFEST_VERSION || !isRecord(data['files'])) return NO_MANIFEST;
+  const { compressor } = data;
+  const files = Object.entries(data['files']).flatMap(([path, value]) => {
+    const entry = refusePath(path) === undefined ? readManifestEntry(value) : undefined;
+    return entry === undefined ? [] : [[path, entry] as const];
+  });
+  return { files: new Map(files), ...(typeof compressor === 'string' ? { compressor } : {}) };
+}
+
+/** Whether the manifest in a folder is exactly this text. */
+export async function isManifest(host: Host, out: string, text: string): Promise<boolean> {
+  const file = `${out}/${MANIFEST_FILE}`;
+  if ((await host.stat(file))?.bytes !== Buffer.byteLength(text)) return false;
+  return new TextDecoder().decode(await host.readBytes(file)) === text;
+}
+
+/** One entry of a manifest, or `undefined` when it is none. */
+export function readManifestEntry(value: unknown): ManifestEntry | undefined {
+  if (!isRecord(value)) return undefined;
+  const { bytes, sha256, encoding } = value;
+  if (typeof bytes !== 'number' || typeof sha256 !== 'string') return undefined;
+  return { bytes, sha256, ...(encoding === 'br' || encoding === 'gzip' ? { encoding } : {}) };
 }
 
 /** JSON of some bytes, or `undefined` when they are none. */

@@ -44,3 +44,28 @@ export function checkOutputPaths(paths: readonly string[]): readonly Diagnostic[
     }
   return diagnostics;
 }
+
+/** Whether one of some files stands at a path, or lies below it, on a disk that may fold names. */
+export function findTaken(paths: Iterable<string>): (path: string) => boolean {
+  const taken = new Set<string>();
+  for (const path of paths) {
+    const fold = foldPath(path);
+    taken.add(fold);
+    for (let slash = fold.lastIndexOf('/'); slash > 0; slash = fold.lastIndexOf('/', slash - 1))
+      taken.add(fold.slice(0, slash));
+  }
+  return (path) => taken.has(foldPath(path));
+}
+
+/** Whether an old file must go before new ones can come: where it stands, above it or below it one of them will. */
+export function findInTheWay(written: readonly string[]): (path: string) => boolean {
+  const takes = findTaken(written);
+  const files = new Set(written.map(foldPath));
+  return (path) => {
+    if (takes(path)) return true;
+    const fold = foldPath(path);
+    for (let slash = fold.lastIndexOf('/'); slash > 0; slash = fold.lastIndexOf('/', slash - 1))
+      if (files.has(fold.slice(0, slash))) return true;
+    return false;
+  };
+}

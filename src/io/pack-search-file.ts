@@ -11,9 +11,14 @@ const OS_UNKNOWN = 255;
 /** Names bytes by what they are, and compresses them with gzip without a time or a system. */
 export function packSearchFile(bytes: Uint8Array): { readonly name: string; readonly content: Uint8Array } {
   // A copy of its own: what zlib gives keeps its whole working buffer of 16 kB alive.
-  const content = Uint8Array.from(gzipSync(bytes, { level: LEVEL }));
-  content[OS_BYTE] = OS_UNKNOWN;
+  const content = withUnknownSystem(Uint8Array.from(gzipSync(bytes, { level: LEVEL })));
   return { name: nameSearchFile(bytes), content };
+}
+
+/** Takes the operating system out of a gzip header, in place; Node writes no time there. */
+export function withUnknownSystem(gzipped: Uint8Array): Uint8Array {
+  gzipped[OS_BYTE] = OS_UNKNOWN;
+  return gzipped;
 }
 
 /** The name of a file that holds these bytes: the first 12 hexadecimal digits of their SHA-256. */

@@ -1,4 +1,4 @@
-/** A file of the site on its way to the disk: bytes in hand, or a file that is copied without being held. */
+/** A file of the site on its way to the disk: bytes in hand, bytes that are made when they are needed, or a file that is copied without being held. */
 import { createHash } from 'node:crypto';
 import type { OutputFile } from '../model/output.ts';
 import type { Host } from './host.ts';
@@ -12,16 +12,30 @@ export interface CopiedFile {
   readonly sha256?: string;
 }
 
-export type SiteFile = OutputFile | CopiedFile;
+/** A file that is made anew, the same, at each call; `undefined` when that fails. Nobody holds it in between. */
+export interface MadeFile {
+  readonly path: string;
+  readonly make: () => OutputFile | undefined;
+}
 
-/** The bytes of a file of the site. */
+export type SiteFile = OutputFile | CopiedFile | MadeFile;
+
+/** The bytes of a file of the site. Throws for one that cannot be made. */
 export async function readSiteFile(host: Host, file: SiteFile): Promise<Uint8Array> {
   if ('source' in file) return host.readBytes(file.source);
+  if ('make' in file) {
+    const made = file.make();
+    if (made === undefined) throw new Error(`${file.path} cannot be made`);
+    return readSiteFile(host, made);
+  }
   return typeof file.content === 'string' ? new TextEncoder().encode(file.content) : file.content;
 }
 
-/** Size and SHA-256 of a file of the site. */
-export async function measureSiteFile(host: Host, file: SiteFile): Promise<{ bytes: number; sha256: string }> {
+/** Size and SHA-256 of a file of the site that is there already. */
+export async function measureSiteFile(
+  host: Host,
+  file: OutputFile | CopiedFile,
+): Promise<{ readonly bytes: number; readonly sha256: string }> {
   if ('source' in file) return { bytes: file.bytes, sha256: file.sha256 ?? (await host.hash(file.source)) };
   const bytes = typeof file.content === 'string' ? Buffer.byteLength(file.content) : file.content.length;
   return { bytes, sha256: createHash('sha256').update(file.content).digest('hex') };

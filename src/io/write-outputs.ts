@@ -5,18 +5,19 @@
  */
 import { diagnose } from '../diagnostics/catalogue.ts';
 import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.ts';
-import { foldPath } from '../model/path.ts';
-import { mapBounded } from './bounded.ts';
+import { compressOutputs, ENCODINGS, type StagedSibling } from './compress-outputs.ts';
+import { COMPRESSOR } from './compress-text.ts';
 import { describeDiskError, diskErrorCode, type Host } from './host.ts';
+import type { Compared } from './output-compare.ts';
 import { checkOutputFolder, type GuardedFolder } from './output-folder.ts';
 import { applyJournal, type Journal, recover, writeJournal } from './output-journal.ts';
 import { currentProcess, type ProcessIdentity, takeLock } from './output-lock.ts';
-import { formatManifest, type Manifest, readManifest } from './output-manifest.ts';
-import { checkOutputPaths, MANIFEST_FILE, STAGING_FOLDER } from './output-paths.ts';
-import { measureSiteFile, type SiteFile } from './site-file.ts';
+import { formatManifest, isManifest, type Manifest, readManifest } from './output-manifest.ts';
+import { checkOutputPaths, findInTheWay, MANIFEST_FILE, STAGING_FOLDER } from './output-paths.ts';
+import type { SiteFile } from './site-file.ts';
+import { isRefused, type Staged, type StageOptions, stageOutputs } from './stage-outputs.ts';
 import { byCodeUnits } from './walk.ts';
 
-const FILES_AT_ONCE = 16;
 /** Foreign files that one run names. */
 const MAX_FOREIGN = 20;
 
@@ -26,6 +27,10 @@ export interface WriteOptions {
   readonly guarded?: readonly GuardedFolder[];
   /** Writes every file again, and takes over files of others that stand at our paths. */
   readonly clean?: boolean;
+  /** Writes `.br` and `.gz` beside the text files as well. */
+  readonly compress?: boolean;
+  /** Told from time to time while files are compressed. */
+  readonly onProgress?: (label: string, done: number, total: number) => void;
   readonly process?: ProcessIdentity;
 }
 
@@ -34,6 +39,8 @@ export interface WriteResult {
   readonly written: readonly string[];
   readonly removed: readonly string[];
   readonly unchanged: number;
+  /** Compressed siblings that the site has; absent when none were asked for. They count among the others as well. */
+  readonly compressed?: number;
 }
 
 /** Brings the output folder to hold exactly these files of ours; `undefined` when it was left as it was. */
@@ -69,106 +76,90 @@ async function replace(
   files: readonly SiteFile[],
   options: WriteOptions,
 ): Promise<Outcome<WriteResult | undefined>> {
-  const { out, clean = false } = options;
+  const { out, clean = false, compress = false, onProgress } = options;
   const recovered = await recover(host, out);
   const diagnostics: Diagnostic[] = recovered ? [diagnose('output/recovered', { folder: out })] : [];
   const old = await readManifest(host, out);
-  const sorted = files.toSorted((a, b) => byCodeUnits(a.path, b.path));
-  const compared = await mapBounded(sorted, FILES_AT_ONCE, (file) => compare(host, out, file, old));
+  const staging: StageOptions = { out, old, clean };
 
-  const foreign = compared.filter(({ state }) => state === 'blocked' || (state === 'foreign' && !clean));
-  if (foreign.length > 0) {
-    const told = foreign
-      .slice(0, MAX_FOREIGN)
-      .map(({ blockedBy }) => diagnose('output/foreign-file', { path: blockedBy }));
-    return { value: undefined, diagnostics: [...diagnostics, ...told] };
-  }
-
-  const manifest: Manifest = new Map(compared.map(({ file, bytes, sha256 }) => [file.path, { bytes, sha256 }]));
-  const changed = compared.filter(({ state }) => clean || state !== 'same');
-  const removed = [...old.keys()].filter((path) => !manifest.has(path)).sort(byCodeUnits);
-  const manifestText = formatManifest(manifest);
-  const result = {
-    written: changed.map(({ file }) => file.path),
-    removed,
-    unchanged: compared.length - changed.length,
-  };
-  if (changed.length === 0 && removed.length === 0 && formatManifest(old) === manifestText && old.size > 0)
-    return { value: result, diagnostics };
-
-  const staging = `${out}/${STAGING_FOLDER}`;
-  await host.makeDirectory(staging);
   try {
-    await mapBounded(changed, FILES_AT_ONCE, ({ file }, index) =>
-      'source' in file
-        ? host.copy(file.source, `${staging}/${index}`)
-        : host.write(`${staging}/${index}`, file.content),
+    const drop = async (told: readonly Diagnostic[]) => {
+      await dropStaging(host, out);
+      return { value: undefined, diagnostics: [...diagnostics, ...told] };
+    };
+    const plain = await stageOutputs(host, files, staging);
+    if (plain === undefined) return await drop([]);
+    const refused = tellForeign(plain, clean);
+    if (refused.length > 0) return await drop(refused);
+    const siblings = compress
+      ? await compressOutputs(host, plain, {
+          ...staging,
+          firstNumber: files.length,
+          ...(onProgress === undefined ? {} : { onProgress }),
+        })
+      : [];
+    const refusedSiblings = tellForeign(siblings, clean);
+    if (refusedSiblings.length > 0) return await drop(refusedSiblings);
+    const compared: readonly (Staged | StagedSibling)[] = [...plain, ...siblings].sort((a, b) =>
+      byCodeUnits(a.file.path, b.file.path),
     );
-    await host.write(`${staging}/${changed.length}`, manifestText);
-    const journal = planJournal(result.written, removed);
+    const manifest = describeFiles(compared, compress);
+    const changed = compared.filter(({ state }) => clean || state !== 'same');
+    const removed = [...old.files.keys()].filter((path) => !manifest.files.has(path)).sort(byCodeUnits);
+    const manifestText = formatManifest(manifest);
+    const result = {
+      written: changed.map(({ file }) => file.path),
+      removed,
+      unchanged: compared.length - changed.length,
+      ...(compress ? { compressed: siblings.length } : {}),
+    };
+    if (changed.length === 0 && removed.length === 0 && (await isManifest(host, out, manifestText))) {
+      await dropStaging(host, out);
+      return { value: result, diagnostics };
+    }
+    const manifestNumber = files.length * (1 + ENCODINGS.length);
+    await host.makeDirectory(`${out}/${STAGING_FOLDER}`);
+    await host.write(`${out}/${STAGING_FOLDER}/${manifestNumber}`, manifestText);
+    const journal = planJournal(changed, manifestNumber, removed);
     await writeJournal(host, out, journal);
     await applyJournal(host, out, journal);
+    return { value: result, diagnostics };
   } catch (error) {
     // What is not in the journal yet is dropped; what is will be completed by the next build.
     await recover(host, out).catch(() => undefined);
     throw error;
   }
-  return { value: result, diagnostics };
 }
 
-function planJournal(written: readonly string[], removed: readonly string[]): Journal {
-  const folds = new Set(written.map(foldPath));
-  const folders = new Set(
-    [...folds].flatMap((path) =>
-      path.split('/').flatMap((_, index, parts) => (index === 0 ? [] : [parts.slice(0, index).join('/')])),
-    ),
+function tellForeign(compared: readonly Compared[], clean: boolean): readonly Diagnostic[] {
+  return compared
+    .filter((one) => isRefused(one, clean))
+    .map(({ blockedBy }) => blockedBy)
+    .sort(byCodeUnits)
+    .slice(0, MAX_FOREIGN)
+    .map((path) => diagnose('output/foreign-file', { path }));
+}
+
+function describeFiles(compared: readonly (Staged | StagedSibling)[], compress: boolean): Manifest {
+  const files = compared.map((one) => {
+    const { file, bytes, sha256 } = one;
+    return [file.path, { bytes, sha256, ...('encoding' in one ? { encoding: one.encoding } : {}) }] as const;
+  });
+  return { files: new Map(files), ...(compress ? { compressor: COMPRESSOR } : {}) };
+}
+
+async function dropStaging(host: Host, out: string): Promise<void> {
+  if ((await host.stat(`${out}/${STAGING_FOLDER}`)) !== undefined) await host.removeTree(`${out}/${STAGING_FOLDER}`);
+}
+
+function planJournal(changed: readonly Staged[], manifestNumber: number, removed: readonly string[]): Journal {
+  const inTheWay = findInTheWay(changed.map(({ file }) => file.path));
+  const moves = changed.flatMap(({ number, file }) =>
+    number === undefined ? [] : [[String(number), file.path] as const],
   );
-  const inTheWay = (path: string): boolean => {
-    const fold = foldPath(path);
-    if (folds.has(fold) || folders.has(fold)) return true;
-    return fold.split('/').some((_, index, parts) => index > 0 && folds.has(parts.slice(0, index).join('/')));
-  };
   return {
     removeFirst: removed.filter(inTheWay),
-    moves: [...written, MANIFEST_FILE].map((path, index) => [String(index), path] as const),
+    moves: [...moves, [String(manifestNumber), MANIFEST_FILE]],
     removeLast: removed.filter((path) => !inTheWay(path)),
   };
-}
-
-interface Compared {
-  readonly file: SiteFile;
-  readonly bytes: number;
-  readonly sha256: string;
-  /** `foreign`: a file of somebody else is there; `blocked`: a folder is, or a file where a folder must be. */
-  readonly state: 'same' | 'ours' | 'new' | 'foreign' | 'blocked';
-  readonly blockedBy: string;
-}
-
-async function compare(host: Host, out: string, file: SiteFile, old: Manifest): Promise<Compared> {
-  const measured = await measureSiteFile(host, file);
-  const result = (state: Compared['state'], blockedBy = file.path): Compared => ({
-    file,
-    ...measured,
-    state,
-    blockedBy,
-  });
-  const target = `${out}/${file.path}`;
-  const stat = await host.stat(target);
-  if (stat === undefined) {
-    const parts = file.path.split('/');
-    for (let index = 1; index < parts.length; index++) {
-      const folder = parts.slice(0, index).join('/');
-      const kind = (await host.stat(`${out}/${folder}`))?.kind;
-      if (kind === undefined) break;
-      if (kind !== 'directory' && !old.has(folder)) return result('blocked', folder);
-    }
-    return result('new');
-  }
-  if (stat.kind === 'directory') {
-    const ours = [...old.keys()].some((path) => path.startsWith(`${file.path}/`));
-    return result(ours ? 'new' : 'blocked');
-  }
-  // Also a file of somebody else with the right bytes is the right file.
-  if (stat.bytes === measured.bytes && (await host.hash(target)) === measured.sha256) return result('same');
-  return result(old.has(file.path) ? 'ours' : 'foreign');
 }

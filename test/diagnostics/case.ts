@@ -3,6 +3,7 @@ import { build } from '../../src/build/build.ts';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
 import { importInto } from '../../src/importing/import-into.ts';
 import type { MemoryHost } from '../../src/io/memory-host.ts';
+import { readDeployment } from '../../src/io/read-deployment.ts';
 import { ARCHIVE, type SiteFiles, site } from '../helpers/site.ts';
 
 export interface DiagnosticCase {
@@ -14,6 +15,8 @@ export interface DiagnosticCase {
   readonly prepare?: (host: MemoryHost) => void;
   /** Writes the site there as well; problems of the output folder only show then. */
   readonly out?: string;
+  /** A path that is read as a deployed site, instead of building. */
+  readonly deployed?: string;
   /** Sources that are imported instead of building. */
   readonly imports?: Readonly<Record<string, string | Uint8Array>>;
 }
@@ -32,7 +35,13 @@ export function inTalk(lines: string, body = ''): SiteFiles {
 }
 
 /** Every diagnostic of a case. */
-export async function provoke({ files, prepare, out, imports }: DiagnosticCase): Promise<readonly Diagnostic[]> {
+export async function provoke({
+  files,
+  prepare,
+  out,
+  deployed,
+  imports,
+}: DiagnosticCase): Promise<readonly Diagnostic[]> {
   const made = site(files);
   prepare?.(made.host);
   if (imports !== undefined) {
@@ -40,6 +49,7 @@ export async function provoke({ files, prepare, out, imports }: DiagnosticCase):
     const sources = Object.keys(imports).map((name) => ({ path: `/sources/${name}`, name }));
     return (await importInto({ host: made.host, root: ARCHIVE, name: '.', sources })).diagnostics;
   }
+  if (deployed !== undefined) return (await readDeployment(made.host, deployed)).diagnostics;
   if (out === undefined) return (await made.build()).diagnostics;
   return (await build({ host: made.host, archive: ARCHIVE, theme: '/theme', out })).diagnostics;
 }

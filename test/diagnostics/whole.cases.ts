@@ -252,4 +252,12 @@ export const outputCases: readonly DiagnosticCase[] = [
         makeDirectory: () => Promise.reject(Object.assign(new Error('no'), { code: 'ENOSPC' })),
       }),
   },
+  { code: 'output/no-manifest', at: undefined, files: inTalk(''), deployed: '/archive' },
+  {
+    code: 'output/broken-manifest',
+    at: undefined,
+    files: inTalk(''),
+    deployed: '/out',
+    prepare: (host) => host.put('/out/build-manifest.json', '<!doctype html>'),
+  },
 ];

@@ -13,6 +13,7 @@ export interface BuildFlags {
   readonly out?: string;
   readonly strict?: boolean;
   readonly clean?: boolean;
+  readonly compress?: boolean;
   readonly drafts?: boolean;
   readonly format: Format;
   readonly lock?: boolean;
@@ -36,12 +37,13 @@ function describeCounts(report: BuildReport, severities: readonly Severity[]): s
 
 /** The one JSON document of `--format json`. Holds nothing that differs between two runs but the figures of the writing. */
 function jsonDocument(report: BuildReport): string {
-  const { ok, diagnostics, talks, pages, files, indexFiles, written, deleted, milliseconds, frames } = report;
+  const { ok, diagnostics, talks, pages, files, compressed, indexFiles, written, deleted, milliseconds, frames } =
+    report;
   const { error: errors, warning: warnings, note: notes } = countSeverities(report);
   return JSON.stringify(
     {
       ok,
-      counts: { talks, pages, files, indexFiles, written, deleted, errors, warnings, notes },
+      counts: { talks, pages, files, compressed, indexFiles, written, deleted, errors, warnings, notes },
       milliseconds,
       frames,
       diagnostics,
@@ -72,6 +74,7 @@ export async function runBuild(archive: string | undefined, flags: BuildFlags, t
     strict: flags.strict === true,
     drafts: flags.drafts === true,
     clean: flags.clean === true,
+    compress: flags.compress === true,
     lock: flags.lock === true,
     onProgress: progress.update,
   }).finally(progress.stop);

@@ -69,4 +69,21 @@ export const outputCodes = {
     explanation:
       'A build writes down what it is about to replace before it begins. When it is killed in between, the next build completes the replacement first, so that a site is never half old and half new for longer than that.',
   }),
+  'output/no-manifest': define<{ path: string; folder: boolean }>({
+    severity: 'error',
+    message: ({ path, folder }) =>
+      folder
+        ? `${path} has no build-manifest.json, so it is not known what it consists of`
+        : `${path} is neither a folder nor a file`,
+    hint: 'Name a folder that rostrum build wrote (_site in the archive, if not told otherwise), or its build-manifest.json.',
+    explanation:
+      'Two sites are compared by the lists of their files that rostrum build leaves in build-manifest.json, so that the list of what is deployed is all that must be kept. Where nothing is deployed yet, compare with a file that holds {"version":1,"files":{}}: then everything is new.',
+  }),
+  'output/broken-manifest': define<{ path: string; reason: string }>({
+    severity: 'error',
+    message: ({ path, reason }) => `The manifest of ${path} cannot be used: ${reason}`,
+    hint: 'Build the site again, or fetch build-manifest.json again from where the site is deployed.',
+    explanation:
+      'A deploy uploads and deletes what the comparison of two manifests says, so one that is damaged, of another version of Rostrum, or that names files outside the site is refused as a whole. A page of the host in its place (its "not found" page, most often) is no manifest either; curl -f does not save one.',
+  }),
 } as const;

@@ -14,6 +14,7 @@ test('the closing line counts in plain words', () => {
     talks: 1,
     pages: 181,
     files: 512,
+    compressed: 0,
     indexFiles: 9,
     written: 12,
     deleted: 0,
@@ -23,6 +24,7 @@ test('the closing line counts in plain words', () => {
   expect(formatReport({ ...report, talks: 0, deleted: 2, indexFiles: 1, milliseconds: 61_400 })).toBe(
     '0 talks, 181 pages, 512 files (12 written, 2 deleted), 1 index file in 61 s',
   );
+  expect(formatReport({ ...report, compressed: 640 })).toContain(' 512 files and 640 compressed (12 written), ');
 });
 
 test('a build writes into its folder, and leaves the site as it was when content is wrong', async () => {

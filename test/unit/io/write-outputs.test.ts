@@ -61,6 +61,18 @@ test('a build without changes writes nothing at all but its lock', async () => {
   expect(counted.changes()).toBe(4); // the folder, the lock, a journal that is not there, the lock again
 });
 
+test('a manifest in another layout is written anew, and nothing else', async () => {
+  const host = createMemoryHost();
+  await write(host, { 'a.txt': 'A' });
+  const good = host.snapshot();
+  host.put(
+    `${OUT}/build-manifest.json`,
+    JSON.stringify(JSON.parse(new TextDecoder().decode(good.get(`${OUT}/build-manifest.json`)))),
+  );
+  expect((await write(host, { 'a.txt': 'A' })).value).toEqual({ written: [], removed: [], unchanged: 1 });
+  expect(host.snapshot()).toEqual(good);
+});
+
 test('a file that somebody changed by hand is restored', async () => {
   const host = createMemoryHost();
   await write(host, { 'a.txt': 'A' });

@@ -1,0 +1,72 @@
+/**
+ * The last build of an archive, remembered, so that one with nothing changed takes no longer than looking.
+ *
+ * A build is repeated from memory only when the same code with the same options would read the same from the disk, and when the output folder is
+ * as that build left it. Anything else, and every doubt, makes a whole build. Holds no content.
+ */
+import { createHash } from 'node:crypto';
+import type { Host } from '../io/host.ts';
+import { findChange, type Observation } from '../io/observed-host.ts';
+import { isRecord, parseJson, readManifest } from '../io/output-manifest.ts';
+import { JOURNAL_FILE, MANIFEST_FILE } from '../io/output-paths.ts';
+import type { BuildReport } from './report.ts';
+
+/** Where a build is remembered, and what it depends on besides what it reads. */
+export interface MemoPlace {
+  /** The archive's folder for prepared work. */
+  readonly cache: string;
+  /** Absolute path of the output folder. */
+  readonly out: string;
+  /** Code and options. */
+  readonly key: readonly unknown[];
+}
+
+const FILE = 'last-build.json';
+const FORMAT = 1;
+
+/** The report of the last build, when this one would come to the same. Costs a look at every file of the archive and of the site. */
+export async function recallBuild(host: Host, place: MemoPlace): Promise<BuildReport | undefined> {
+  const file = `${place.cache}/${FILE}`;
+  if ((await host.stat(file))?.kind !== 'file') return undefined;
+  const memo = parseJson(await host.readBytes(file));
+  if (!isRecord(memo) || memo['format'] !== FORMAT || memo['key'] !== digestKey(place.key)) return undefined;
+  const { observations, outputs, report } = memo;
+  if (!Array.isArray(observations) || typeof outputs !== 'string' || !isRecord(report)) return undefined;
+  if ((await findChange(host, observations as readonly Observation[])) !== undefined) return undefined;
+  if ((await describeOutputs(host, place.out)) !== outputs) return undefined;
+  return { ...(report as unknown as BuildReport), written: 0, deleted: 0 };
+}
+
+/** Remembers a build that was written whole. Does nothing where the disk cannot tell the states of a file apart. */
+export async function rememberBuild(
+  host: Host,
+  place: MemoPlace,
+  observations: readonly Observation[],
+  report: BuildReport,
+): Promise<void> {
+  // What happened while writing happens once.
+  if (report.diagnostics.some(({ code }) => code.startsWith('output/'))) return;
+  const outputs = await describeOutputs(host, place.out);
+  if (outputs === undefined) return;
+  const memo = { format: FORMAT, key: digestKey(place.key), observations, outputs, report };
+  const draft = `${place.cache}/.${FILE}-${process.pid}`;
+  await host.write(draft, JSON.stringify(memo));
+  await host.rename(draft, `${place.cache}/${FILE}`);
+}
+
+function digestKey(key: readonly unknown[]): string {
+  return createHash('sha256').update(JSON.stringify(key)).digest('base64url');
+}
+
+/** A digest of the states of all files of a site; `undefined` when one is missing or cannot be told, or a build was cut off. */
+async function describeOutputs(host: Host, out: string): Promise<string | undefined> {
+  if ((await host.stat(`${out}/${JOURNAL_FILE}`)) !== undefined) return undefined;
+  const hash = createHash('sha256');
+  const { files } = await readManifest(host, out);
+  for (const path of [MANIFEST_FILE, ...files.keys()]) {
+    const state = await host.fingerprint(`${out}/${path}`);
+    if (state === undefined) return undefined;
+    hash.update(`${path}\0${state.id}\0`);
+  }
+  return hash.digest('base64url');
+}

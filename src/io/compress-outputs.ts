@@ -1,0 +1,99 @@
+/**
+ * Makes the compressed siblings of a site's text files (`index.html.br`, `index.html.gz`), which servers send as they are.
+ *
+ * Each goes to the staging folder as soon as it is made; no more than a few are held at a time. Replaces nothing of the site itself.
+ */
+import { createHash } from 'node:crypto';
+import { mapBounded } from './bounded.ts';
+import { COMPRESSOR, compressText, ENCODING_ENDINGS, isWorthCompressing } from './compress-text.ts';
+import type { Host } from './host.ts';
+import { type Compared, compareOutput } from './output-compare.ts';
+import type { Encoding, Manifest } from './output-manifest.ts';
+import { findTaken, refusePath, STAGING_FOLDER } from './output-paths.ts';
+import { readSiteFile } from './site-file.ts';
+import type { Staged } from './stage-outputs.ts';
+
+/** As many as Node has threads for this. */
+const FILES_AT_ONCE = 4;
+export const ENCODINGS: readonly Encoding[] = ['br', 'gzip'];
+
+export interface CompressOptions {
+  readonly out: string;
+  /** What the last build wrote. */
+  readonly old: Manifest;
+  /** Relies on nothing that earlier builds made. */
+  readonly clean: boolean;
+  /** The first number that is free in the staging folder. */
+  readonly firstNumber: number;
+  readonly onProgress?: (label: string, done: number, total: number) => void;
+}
+
+/** A sibling, compared with what lies in the output folder. */
+export interface StagedSibling extends Staged {
+  readonly encoding: Encoding;
+}
+
+/**
+ * The siblings that a site has.
+ *
+ * A file of the site that has a sibling's path itself stays what it is. One is not made again while the manifest says that the last build made it,
+ * or found it not to shrink, with the same compressor from the same bytes.
+ */
+export async function compressOutputs(
+  host: Host,
+  files: readonly Staged[],
+  { out, old, clean, firstNumber, onProgress }: CompressOptions,
+): Promise<readonly StagedSibling[]> {
+  const staging = `${out}/${STAGING_FOLDER}`;
+  let prepared: Promise<void> | undefined;
+  const isTaken = findTaken(files.map(({ file }) => file.path));
+  const wasTaken = findTaken([...old.files].flatMap(([path, entry]) => (entry.encoding === undefined ? [path] : [])));
+  const relies = !clean && old.compressor === COMPRESSOR;
+
+  /** The sibling of the last build, `none` when it did not shrink, `undefined` when neither is certain. */
+  async function recall(source: Compared, path: string, encoding: Encoding) {
+    if (!relies || wasTaken(path) || old.files.get(source.file.path)?.sha256 !== source.sha256) return undefined;
+    const entry = old.files.get(path);
+    const stat = await host.stat(`${out}/${path}`);
+    if (entry === undefined) return stat === undefined ? ('none' as const) : undefined;
+    if (entry.encoding !== encoding || stat?.kind !== 'file' || stat.bytes !== entry.bytes) return undefined;
+    const { bytes, sha256 } = entry;
+    if ((await host.hash(`${out}/${path}`)) !== sha256) return undefined;
+    const file = { path, source: `${out}/${path}`, bytes, sha256 };
+    return { file, bytes, sha256, state: 'same' as const, blockedBy: path, encoding };
+  }
+
+  async function make(content: Uint8Array, path: string, encoding: Encoding, number: number) {
+    const staged = `${staging}/${number}`;
+    const compressed = await compressText(content, encoding);
+    if (compressed === undefined) return [];
+    prepared ??= host.makeDirectory(staging);
+    await prepared;
+    await host.write(staged, compressed);
+    const sha256 = createHash('sha256').update(compressed).digest('hex');
+    const file = { path, source: staged, bytes: compressed.length, sha256 };
+    return [{ ...(await compareOutput(host, out, file, old)), encoding, number }];
+  }
+
+  const sources = files.filter(({ file, bytes }) => isWorthCompressing(file.path, bytes));
+  let done = 0;
+  const siblings = await mapBounded(sources, FILES_AT_ONCE, async (source, index) => {
+    const found: StagedSibling[] = [];
+    let content: Uint8Array | undefined;
+    for (const [place, encoding] of ENCODINGS.entries()) {
+      const path = source.file.path + ENCODING_ENDINGS[encoding];
+      if (isTaken(path) || refusePath(path) !== undefined) continue;
+      const known = await recall(source, path, encoding);
+      if (known === 'none') continue;
+      if (known !== undefined) found.push(known);
+      else {
+        content ??= await readSiteFile(host, source.file);
+        const number = firstNumber + index * ENCODINGS.length + place;
+        found.push(...(await make(content, path, encoding, number)));
+      }
+    }
+    if (++done % 50 === 0) onProgress?.('Compressing', done, sources.length);
+    return found;
+  });
+  return siblings.flat();
+}

@@ -1,0 +1,115 @@
+/**
+ * A disk that writes down what was read from it, so that somebody can ask later whether it would all be read again the same.
+ *
+ * Looks at files by their fingerprints. Never keeps what was read, and never decides what follows from a change.
+ */
+import { createHash } from 'node:crypto';
+import type { DirectoryItem, FileStat, Fingerprint, Host } from './host.ts';
+
+/** What was asked, of which path, and what tells the answer from another one. */
+export type Observation = readonly [kind: ObservationKind, path: string, answer: string];
+
+/** `state` and `bytes` are both of files; `kind` is of all that are none. */
+type ObservationKind = 'state' | 'bytes' | 'kind' | 'list' | 'real';
+
+export interface ObservedHost {
+  readonly host: Host;
+  /** Each path once for each kind. `undefined` after a reading that failed: it might go well the next time. */
+  readonly observations: () => readonly Observation[] | undefined;
+}
+
+/** A file that changed so shortly before it was read may change again without another fingerprint: its bytes are remembered instead. */
+const UNSURE_MILLISECONDS = 2000;
+
+/** Wraps a disk. Paths that `ignore` names are not written down. Costs a look at each file that is read, and a hash of those just changed. */
+export function observeHost(
+  host: Host,
+  options: { readonly ignore: (path: string) => boolean; readonly now: number },
+): ObservedHost {
+  const seen = new Map<string, Observation>();
+  let failed = false;
+
+  const note = (...observation: Observation): void => {
+    const [kind, path] = observation;
+    const key = `${kind === 'bytes' ? 'state' : kind} ${path}`;
+    // What was read first counts: if it changed since, the build has used both.
+    if (!seen.has(key)) seen.set(key, observation);
+  };
+  /** To be called before the file is read: a change in between then counts as one. */
+  const noteFile = async (path: string, state?: Fingerprint): Promise<void> => {
+    if (seen.has(`state ${path}`)) return;
+    const known = state ?? (await host.fingerprint(path));
+    if (known !== undefined && known.changedAt < options.now - UNSURE_MILLISECONDS) note('state', path, known.id);
+    else note('bytes', path, await host.hash(path));
+  };
+  const observed =
+    <Answer>(ask: (path: string) => Promise<Answer>, observe: (path: string) => Promise<Answer>) =>
+    async (path: string): Promise<Answer> => {
+      if (options.ignore(path)) return ask(path);
+      try {
+        return await observe(path);
+      } catch (error) {
+        failed = true;
+        throw error;
+      }
+    };
+  const reading = <Answer>(ask: (path: string) => Promise<Answer>) =>
+    observed(ask, async (path) => {
+      await noteFile(path);
+      return ask(path);
+    });
+
+  return {
+    host: {
+      ...host,
+      readBytes: reading(host.readBytes),
+      hash: reading(host.hash),
+      stat: observed(host.stat, async (path) => {
+        const state = await host.fingerprint(path);
+        const stat = await host.stat(path);
+        if (stat?.kind === 'file') await noteFile(path, state);
+        else note('kind', path, describeStat(stat));
+        return stat;
+      }),
+      readDirectory: observed(host.readDirectory, async (path) => {
+        const items = await host.readDirectory(path);
+        note('list', path, digestList(items));
+        return items;
+      }),
+      realPath: observed(host.realPath, async (path) => {
+        const real = await host.realPath(path);
+        note('real', path, real ?? '');
+        return real;
+      }),
+      copy: async (from, to) => {
+        if (!options.ignore(from)) await noteFile(from);
+        await host.copy(from, to);
+      },
+    },
+    observations: () => (failed ? undefined : [...seen.values()]),
+  };
+}
+
+/** The first path of which something else would be read today; `undefined` when nothing has changed. */
+export async function findChange(host: Host, observations: readonly Observation[]): Promise<string | undefined> {
+  for (const [kind, path, answer] of observations) if ((await answerNow(host, kind, path)) !== answer) return path;
+  return undefined;
+}
+
+async function answerNow(host: Host, kind: ObservationKind, path: string): Promise<string | undefined> {
+  if (kind === 'state') return (await host.fingerprint(path))?.id;
+  if (kind === 'bytes') return (await host.fingerprint(path)) === undefined ? undefined : host.hash(path);
+  if (kind === 'list') return digestList(await host.readDirectory(path));
+  if (kind === 'real') return (await host.realPath(path)) ?? '';
+  return describeStat(await host.stat(path));
+}
+
+function describeStat(stat: FileStat | undefined): string {
+  return stat === undefined ? 'nothing' : `${stat.kind} ${stat.writable}`;
+}
+
+function digestList(items: readonly DirectoryItem[]): string {
+  const hash = createHash('sha256');
+  for (const { name, kind } of items) hash.update(`${kind} ${name}\0`);
+  return hash.digest('base64url');
+}

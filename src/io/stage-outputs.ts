@@ -1,0 +1,75 @@
+/** The new bytes of a site, put beside the old ones: compared, and laid into the staging folder as soon as they are there. Replaces nothing. */
+import type { OutputFile } from '../model/output.ts';
+import { mapBounded } from './bounded.ts';
+import type { Host } from './host.ts';
+import { type Compared, compareOutput } from './output-compare.ts';
+import type { Manifest } from './output-manifest.ts';
+import { STAGING_FOLDER } from './output-paths.ts';
+import type { CopiedFile, SiteFile } from './site-file.ts';
+
+const FILES_AT_ONCE = 16;
+
+/** A file of the site that is known, but no longer held. */
+export interface Staged extends Compared {
+  /** Its name in the staging folder; absent when the right bytes are in place, or may not come there. */
+  readonly number?: number;
+}
+
+export interface StageOptions {
+  readonly out: string;
+  /** What the last build wrote. */
+  readonly old: Manifest;
+  /** Stages every file again, also over files of others. */
+  readonly clean: boolean;
+}
+
+/** Compares all files, and stages those that change, numbered in their order; `undefined` when one of them could not be made. */
+export async function stageOutputs(
+  host: Host,
+  files: readonly SiteFile[],
+  options: StageOptions,
+): Promise<readonly Staged[] | undefined> {
+  let prepared: Promise<void> | undefined;
+  const target = async (number: number): Promise<string> => {
+    const staging = `${options.out}/${STAGING_FOLDER}`;
+    prepared ??= host.makeDirectory(staging);
+    await prepared;
+    return `${staging}/${number}`;
+  };
+  const staged = await mapBounded(files, FILES_AT_ONCE, (file, number) => {
+    const ready = 'make' in file ? file.make() : file;
+    return ready === undefined ? Promise.resolve(undefined) : stageOne(host, ready, number, target, options);
+  });
+  const complete = staged.filter((one) => one !== undefined);
+  return complete.length === files.length ? complete : undefined;
+}
+
+async function stageOne(
+  host: Host,
+  file: OutputFile | CopiedFile,
+  number: number,
+  targetOf: (number: number) => Promise<string>,
+  { out, old, clean }: StageOptions,
+): Promise<Staged> {
+  const held =
+    'content' in file && typeof file.content === 'string' ? { ...file, content: encode(file.content) } : file;
+  const compared = await compareOutput(host, out, held, old);
+  const { path } = file;
+  const { bytes, sha256, state } = compared;
+  const lies = (source: string) => ({ ...compared, file: { path, source, bytes, sha256 } });
+  if (isRefused(compared, clean) || (state === 'same' && !clean)) return lies(`${out}/${path}`);
+  const target = await targetOf(number);
+  if ('source' in held) await host.copy(held.source, target);
+  else await host.write(target, held.content);
+  return { ...lies(target), number };
+}
+
+/** True for a file at whose place stands what is not ours to replace. */
+export function isRefused({ state }: Compared, clean: boolean): boolean {
+  return state === 'blocked' || (state === 'foreign' && !clean);
+}
+
+/** Once: sizes, hashes and the disk all need bytes. */
+function encode(text: string): Uint8Array {
+  return Buffer.from(text);
+}

@@ -1,0 +1,86 @@
+/** Every way in which what was read can change is noticed; what was not read is not. */
+import { describe, expect, test } from 'vitest';
+import type { Host } from '../../../src/io/host.ts';
+import { createMemoryHost } from '../../../src/io/memory-host.ts';
+import { findChange, observeHost } from '../../../src/io/observed-host.ts';
+
+const NOW = 1_000_000;
+const open = () => createMemoryHost({ '/a/x': 'x', '/a/y': 'y', '/ignored/z': 'z' });
+const ignore = (path: string) => path.startsWith('/ignored');
+
+type Reading = keyof Pick<Host, 'readBytes' | 'hash' | 'stat' | 'readDirectory' | 'realPath'>;
+
+describe.each<readonly [Reading, string, (host: ReturnType<typeof open>) => unknown]>([
+  ['readBytes', '/a/x', (host) => host.put('/a/x', 'z')],
+  ['readBytes', '/a/x', (host) => host.put('/a/x', 'x')],
+  ['readBytes', '/a/x', (host) => host.remove('/a/x')],
+  ['hash', '/a/x', (host) => host.put('/a/x', 'z')],
+  ['stat', '/a/x', (host) => host.put('/a/x', 'z')],
+  ['stat', '/a/new', (host) => host.put('/a/new', '')],
+  ['stat', '/a', (host) => host.setWritable('/a', false)],
+  ['readDirectory', '/a', (host) => host.put('/a/new', '')],
+  ['readDirectory', '/a', (host) => host.remove('/a/x')],
+  ['readDirectory', '/new', (host) => host.put('/new/x', '')],
+  ['realPath', '/a/link', (host) => host.link('/a/link', 'x')],
+])('%s of %s', (reading, path, change) => {
+  test('notices the change, and none before it', async () => {
+    const host = open();
+    const observed = observeHost(host, { ignore, now: NOW });
+    await observed.host[reading](path);
+    const observations = observed.observations() ?? [];
+    expect(await findChange(host, observations)).toBeUndefined();
+    expect(await findChange(host, JSON.parse(JSON.stringify(observations)))).toBeUndefined();
+    await change(host);
+    expect(await findChange(host, observations)).toBe(path);
+  });
+});
+
+test('what was copied counts as read', async () => {
+  const host = open();
+  const observed = observeHost(host, { ignore, now: NOW });
+  await observed.host.copy('/a/x', '/a/copy');
+  host.put('/a/x', 'other');
+  expect(await findChange(host, observed.observations() ?? [])).toBe('/a/x');
+});
+
+test('what was ignored, or not read, may change', async () => {
+  const host = open();
+  const observed = observeHost(host, { ignore, now: NOW });
+  await observed.host.readBytes('/a/x');
+  await observed.host.readBytes('/ignored/z');
+  host.put('/ignored/z', 'other');
+  host.put('/a/y', 'other');
+  expect(await findChange(host, observed.observations() ?? [])).toBeUndefined();
+});
+
+test('a reading that failed leaves nothing to rely on', async () => {
+  const observed = observeHost(open(), { ignore, now: NOW });
+  await expect(observed.host.readBytes('/a/none')).rejects.toThrow();
+  expect(observed.observations()).toBeUndefined();
+});
+
+test('a file that changed just before is known by its bytes', async () => {
+  const host = open();
+  const fresh: Host = { ...host, fingerprint: async () => ({ id: 'always the same', changedAt: NOW - 5 }) };
+  const observed = observeHost(fresh, { ignore, now: NOW });
+  await observed.host.readBytes('/a/x');
+  const observations = observed.observations() ?? [];
+  expect(await findChange(fresh, observations)).toBeUndefined();
+  host.put('/a/x', 'z');
+  expect(await findChange(fresh, observations)).toBe('/a/x');
+});
+
+test('a file that changes while it is read counts as changed', async () => {
+  const host = open();
+  const racing: Host = {
+    ...host,
+    readBytes: async (path) => {
+      const bytes = await host.readBytes(path);
+      host.put(path, 'written meanwhile');
+      return bytes;
+    },
+  };
+  const observed = observeHost(racing, { ignore, now: NOW });
+  await observed.host.readBytes('/a/x');
+  expect(await findChange(host, observed.observations() ?? [])).toBe('/a/x');
+});
