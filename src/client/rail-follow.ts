@@ -25,8 +25,8 @@ export function secondsOf(place: HTMLElement): number | undefined {
 
 /** Follows in all panels of the rail; `onCurrent` is told each thing that becomes current. */
 export function startFollowing(rail: HTMLElement, onCurrent: (place: HTMLElement) => void): Following {
-  const button = element('button', { type: 'button', class: 'rail-follow', hidden: '' }, 'Follow');
-  button.setAttribute('aria-label', 'Follow the recording');
+  const label = 'Follow the recording';
+  const button = element('button', { type: 'button', class: 'rail-follow', hidden: '' }, label);
   rail.append(button);
   let timelines: readonly Timeline<HTMLElement>[] = [];
   let current: readonly (HTMLElement | undefined)[] = [];

@@ -17,9 +17,9 @@ export function buildCitationFiles({ archive, plan }: FeedInput): readonly Outpu
   const pageOf = (permalink: string | undefined) => (permalink === undefined ? undefined : pages.get(permalink));
   return published.events.flatMap((event) => {
     const page = pageOf(plan.addresses.events.get(event.id));
-    const citations = talksOf(published, event.talks).flatMap(
-      ({ id }) => pageOf(plan.addresses.talks.get(id))?.view.talk?.cite ?? [],
-    );
+    const citations = talksOf(published, event.talks)
+      .filter(({ id }) => pageOf(plan.addresses.talks.get(id)) !== undefined)
+      .map(({ id }) => plan.cite(id));
     if (citations.length === 0) return [];
     return FORMATS.flatMap(([name, ending, join]) => {
       const path = pathBeside(page, `citations.${ending}`);

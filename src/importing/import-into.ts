@@ -4,15 +4,11 @@ import { type ArchiveRead, readArchive } from '../build/read-archive.ts';
 import { diagnose } from '../diagnostics/catalogue.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { hasErrors, sortDiagnostics } from '../diagnostics/order.ts';
-import type { Importer, LeftOut } from '../importers/importer.ts';
-import { chooseImporter, IMPORTERS } from '../importers/importers.ts';
 import type { Host } from '../io/host.ts';
 import { joinRecords } from '../join/join.ts';
-import { originKey } from '../join/origin-key.ts';
 import { addAll } from '../model/collect.ts';
-import type { ImportedRecord, Origin } from '../model/imported.ts';
+import type { ImportedRecord } from '../model/imported.ts';
 import { foldName } from '../model/slug.ts';
-import { type NamedSource, readImportSources } from './import-sources.ts';
 import { describeKnown } from './known.ts';
 import {
   LEDGER_FILE,
@@ -33,30 +29,18 @@ import {
   parseProposals,
   writeProposals,
 } from './proposals-file.ts';
+import { type RecordSources, readRecords, type SourceReport } from './read-records.ts';
 import { type ArchiveFiles, readOwn, writeChanges } from './write-changes.ts';
 
-export interface ImportOptions {
-  readonly host: Host;
+export type { SourceReport };
+
+export interface ImportOptions extends RecordSources {
   /** Absolute path of the archive. */
   readonly root: string;
   /** How a person called that folder. */
   readonly name: string;
-  /** Absolute paths of files and folders, with the names by which a person called them. */
-  readonly sources: readonly { readonly path: string; readonly name: string }[];
-  /** The name of the importer to use for all of them, instead of the one that is surest. */
-  readonly from?: string;
   /** Says what would be done, and does nothing. */
   readonly dryRun?: boolean;
-  readonly onProgress?: (label: string, done: number, total: number) => void;
-}
-
-/** What became of one source. */
-export interface SourceReport {
-  readonly path: string;
-  /** In a sentence: `a Speaker Deck page`; absent when it could not be read. */
-  readonly format?: string;
-  readonly records: number;
-  readonly leftOut: readonly LeftOut[];
 }
 
 export interface ImportReport {
@@ -71,60 +55,45 @@ export interface ImportReport {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Imports sources into an archive. A source with errors is left out, the others are imported; an archive with errors is not touched at all. */
+/**
+ * Imports sources into an archive. A source with errors is left out, the others are imported; an archive with errors is not touched at all.
+ *
+ * Sources that say what they said when they were last imported need no archive, which is most of the work: it is not read, and what it has wrong is not told.
+ */
 export async function importInto(options: ImportOptions): Promise<ImportReport> {
   const { host, root } = options;
-  const diagnostics: Diagnostic[] = [];
   const none = { sources: [], changes: [], kept: [], unchanged: 0, questions: 0 };
+  const ledger = parseLedger((await readOwn(host, root, LEDGER_FILE)) ?? '');
+  const proposalsText = await readOwn(host, root, PROPOSALS_FILE);
+  const proposals = proposalsText === undefined ? NO_PROPOSALS : parseProposals(proposalsText);
+  if (proposals === undefined) return { ok: false, ...none, diagnostics: [malformedProposals()] };
+
+  const given = await readRecords(options);
+  const { records, sources, locate } = given;
+  const diagnostics = [...given.diagnostics];
+  const answers = answersOf(proposals);
+  const isNews =
+    records.length === 0 ||
+    answers.some(({ answer }) => answer === 'same') ||
+    records.some((record) => !isKnown(ledger, record));
+  if (!isNews) {
+    return {
+      ok: !hasErrors(diagnostics),
+      sources,
+      changes: [],
+      kept: [],
+      unchanged: records.length,
+      questions: countOpen(proposals),
+      diagnostics: sortDiagnostics(diagnostics),
+    };
+  }
+
   const read = await readArchive({ host, root, name: options.name, drafts: true });
   if (read.value === undefined || hasErrors(read.diagnostics))
     return { ok: false, ...none, diagnostics: sortDiagnostics(read.diagnostics) };
   const archive = read.value;
-  const ledger = parseLedger((await readOwn(host, root, LEDGER_FILE)) ?? '');
-  const proposalsText = await readOwn(host, root, PROPOSALS_FILE);
-  const proposals = proposalsText === undefined ? NO_PROPOSALS : parseProposals(proposalsText);
-  if (proposals === undefined) {
-    const format = 'a file of proposals';
-    const span = { path: PROPOSALS_FILE, line: 1, column: 1, length: 0 };
-    return {
-      ok: false,
-      ...none,
-      diagnostics: [diagnose('import/malformed', { format, why: 'it is no YAML of that shape' }, span)],
-    };
-  }
-
-  const given = await readImportSources(host, options.sources);
-  addAll(diagnostics, given.diagnostics);
-  const records: ImportedRecord[] = [];
-  const sources: SourceReport[] = [];
-  const places = new Map<string, string>();
-  for (const [index, source] of given.sources.entries()) {
-    if (index % 50 === 0) options.onProgress?.('Reading', index, given.sources.length);
-    const importer = findImporter(source, options.from);
-    if (importer === undefined) {
-      if (source.named) diagnostics.push(unknownFormat(source));
-      sources.push({ path: source.path, records: 0, leftOut: [] });
-      continue;
-    }
-    const result = await importer.read(source);
-    addAll(diagnostics, result.diagnostics);
-    addAll(records, result.records);
-    for (const { origin } of result.records) places.set(originKey(origin), source.path);
-    sources.push({
-      path: source.path,
-      format: importer.title,
-      records: result.records.length,
-      leftOut: result.leftOut,
-    });
-  }
-
-  const answers = answersOf(proposals);
-  const isNews = answers.some(({ answer }) => answer === 'same') || records.some((record) => !isKnown(ledger, record));
-  // What was imported before and says the same has been joined before; asking again could only ask more.
-  const asked = isNews ? records : [];
-  const joined = joinRecords({ records: asked, ...describeKnown(archive.archive, ledger), answers });
+  const joined = joinRecords({ records, ...describeKnown(archive.archive, ledger), answers });
   addAll(diagnostics, joined.diagnostics);
-  const locate = (origin: Origin): string => places.get(originKey(origin)) ?? origin.source;
   const standing = await findStanding(archive, host, root);
   const plan = planFiles({
     joined: joined.value,
@@ -163,7 +132,7 @@ export async function importInto(options: ImportOptions): Promise<ImportReport> 
     sources,
     changes: plan.changes,
     kept: plan.kept,
-    unchanged: plan.unchanged + records.length - asked.length,
+    unchanged: plan.unchanged,
     questions: countOpen(pending),
     diagnostics: sortDiagnostics(diagnostics),
   };
@@ -180,13 +149,10 @@ function isSameRecord(origin: LedgerOrigin, record: ImportedRecord): boolean {
   return recordKey(origin.kind, origin) === recordKey(record.kind, record.origin);
 }
 
-function findImporter(source: NamedSource, from: string | undefined): Importer | undefined {
-  return from === undefined ? chooseImporter(source) : IMPORTERS.find(({ name }) => name === from);
-}
-
-function unknownFormat({ path }: NamedSource): Diagnostic {
-  const formats = IMPORTERS.map(({ name }) => name).join(', ');
-  return diagnose('import/unknown-format', { name: path, formats }, { path, line: 1, column: 1, length: 0 });
+function malformedProposals(): Diagnostic {
+  const format = 'a file of proposals';
+  const span = { path: PROPOSALS_FILE, line: 1, column: 1, length: 0 };
+  return diagnose('import/malformed', { format, why: 'it is no YAML of that shape' }, span);
 }
 
 /** The content files as they were read, and where other files lie. */

@@ -1,6 +1,7 @@
 /** Filling what one account lacks from another, and remembering what was not taken. */
 import type { Origin } from '../model/imported.ts';
 import type { Difference } from './result.ts';
+import { saySame } from './same-words.ts';
 
 /** What one source tells. */
 export interface Told<Facts> {
@@ -17,7 +18,7 @@ export function createReport(differences: Difference[]): Report {
   };
 }
 
-/** The first value that any source tells; every other one is reported. */
+/** The first value that any source tells; every one that tells something else is reported. */
 export function firstTold<Facts, Key extends keyof Facts & string>(
   sources: readonly Told<Facts>[],
   key: Key,
@@ -28,7 +29,7 @@ export function firstTold<Facts, Key extends keyof Facts & string>(
     const value = facts[key];
     if (value === undefined) continue;
     if (first === undefined) first = value;
-    else if (!areEqual(first, value)) report(key, value, origin);
+    else if (!saySame(first, value)) report(key, value, origin);
   }
   return first;
 }
@@ -47,7 +48,7 @@ export function fillItem<Item extends object>(
     if (value === undefined || ignored.includes(key as keyof Item)) continue;
     const own = Object.hasOwn(item, key) ? (item as Record<string, unknown>)[key] : undefined;
     if (own === undefined) added.push([key, value]);
-    else if (!areEqual(own, value)) report(`${field}.${key}`, value, origin);
+    else if (!saySame(own, value)) report(`${field}.${key}`, value, origin);
   }
   return added.length === 0 ? item : (Object.fromEntries([...Object.entries(item), ...added]) as Item);
 }

@@ -6,6 +6,7 @@ import { compareEvents, readability, readEvent } from './events.ts';
 import { areEqual, fillItem, type Report, type Told } from './gaps.ts';
 import { identifyMedium } from './media-identity.ts';
 import { mayBeOnePerson, personKey } from './names.ts';
+import { saySame } from './same-words.ts';
 
 /** All speakers, each once; a name so like another's that it may be the same person is reported instead. */
 export function mergeSpeakers(
@@ -17,9 +18,10 @@ export function mergeSpeakers(
     const before = speakers.length;
     for (const speaker of facts ?? []) {
       const key = personKey(speaker.name);
-      const place = before === 0 ? -1 : speakers.findIndex(({ name }) => personKey(name) === key);
+      const isSame = ({ name }: ImportedSpeaker): boolean => personKey(name) === key || saySame(name, speaker.name);
+      const place = before === 0 ? -1 : speakers.findIndex(isSame);
       if (place >= 0) {
-        if (!areEqual(speakers[place]!.name, speaker.name)) report('speakers', speaker.name, origin);
+        if (!saySame(speakers[place]!.name, speaker.name)) report('speakers', speaker.name, origin);
         speakers[place] = fillItem(speakers[place]!, speaker, 'speakers', origin, report, ['name']);
       } else if (speakers.slice(0, before).some(({ name }) => mayBeOnePerson(name, speaker.name)))
         report('speakers', speaker.name, origin);
@@ -42,7 +44,7 @@ export function mergeEvent(
       continue;
     }
     const [a, b] = [readEvent(merged), readEvent(facts)];
-    if (!areEqual(merged.name, facts.name)) report('event', facts.name, origin);
+    if (!saySame(merged.name, facts.name)) report('event', facts.name, origin);
     const { name, ...rest } = facts;
     if (a === undefined || b === undefined || compareEvents(a, b) === 'different') {
       if (Object.keys(rest).length > 0) report('event', facts, origin);
@@ -123,7 +125,7 @@ function mergePages(
     if (page === undefined) byNumber.set(other.number, other);
     else {
       const text = page.text === '' ? other.text : page.text;
-      if (other.text !== '' && !areEqual(text, other.text)) report(`slides.${other.number}`, other.text, origin);
+      if (other.text !== '' && !saySame(text, other.text)) report(`slides.${other.number}`, other.text, origin);
       byNumber.set(
         other.number,
         fillItem({ ...page, text }, other, `slides.${other.number}`, origin, report, ['text']),

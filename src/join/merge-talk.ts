@@ -3,21 +3,13 @@ import type { Json } from '../model/entry.ts';
 import type { ImportedResponse, ImportedTalk, Origin, TalkFacts } from '../model/imported.ts';
 import type { Chapter } from '../model/media.ts';
 import { foldLabel } from '../model/slug.ts';
-import {
-  areEqual,
-  createReport,
-  fillItem,
-  firstTold,
-  presentOnly,
-  type Report,
-  type Told,
-  uniteItems,
-} from './gaps.ts';
+import { createReport, fillItem, firstTold, presentOnly, type Report, type Told, uniteItems } from './gaps.ts';
 import type { KnownTalk } from './known-talk.ts';
 import { addressKey, identifyMedium } from './media-identity.ts';
 import { mergeDate, mergeDecks, mergeEvent, mergeSpeakers, mostReadableFirst } from './merge-parts.ts';
 import { originKey } from './origin-key.ts';
 import type { Difference } from './result.ts';
+import { saySame } from './same-words.ts';
 
 type Source = Told<TalkFacts & Partial<ImportedTalk>>;
 
@@ -168,6 +160,6 @@ function mergeExtra(sources: readonly Source[], report: Report): { readonly [key
 function reportUntaken({ facts, origin }: Source, talk: ImportedTalk, report: Report): void {
   for (const [key, value] of Object.entries(facts)) {
     if (value === undefined || key === 'recordings' || key === 'event' || key === 'speakers') continue;
-    if (!areEqual(talk[key as keyof ImportedTalk], value)) report(key, value, origin);
+    if (!saySame(talk[key as keyof ImportedTalk], value)) report(key, value, origin);
   }
 }

@@ -1,12 +1,15 @@
 /** When two titles are one title, and when they are near. Knows nothing of speakers and events. */
 import { foldLatin } from '../model/slug.ts';
 import { withinEdits } from './edit-distance.ts';
+import { runTogether } from './same-words.ts';
 
 /** A title in the forms that are compared. */
 export interface TitleForm {
   readonly text: string;
-  /** Equal for two spellings of one title; empty for a title without letters and digits, which is no evidence. */
+  /** Equal for two spellings of one title (`On-boarding`, `Onboarding`); empty for a title without letters and digits, which is no evidence. */
   readonly key: string;
+  /** Its words as they are, separated by spaces. */
+  readonly words: string;
   /** Its distinct words, sorted; pairs of letters where a script has no spaces. */
   readonly tokens: readonly string[];
   /** The key of what stands before a subtitle. */
@@ -49,9 +52,10 @@ export function readTitle(text: string): TitleForm {
   const mainWords = main === undefined ? [] : wordsOf(main);
   return {
     text,
-    key: words.join(' '),
+    key: runTogether(words),
+    words: words.join(' '),
     tokens: [...new Set(words.flatMap(letterPairs))].sort(),
-    ...(mainWords.length >= 2 && mainWords.length < words.length ? { main: mainWords.join(' ') } : {}),
+    ...(mainWords.length >= 2 && mainWords.length < words.length ? { main: runTogether(mainWords) } : {}),
     generic: words.every((word) => GENERIC.has(word) || /^\p{N}+$/u.test(word)),
   };
 }
@@ -123,12 +127,12 @@ export function compareNearTitles(a: TitleForm, b: TitleForm): string | undefine
 /** True when one title's words are all in the other: `A Talk` in `ExampleConf 2018: Jane Doe - A Talk`. */
 export function titleContains(a: TitleForm, b: TitleForm): boolean {
   if (a.key === '' || b.key === '' || a.generic || b.generic || numbersDiffer(a, b)) return false;
-  return ` ${a.key} `.includes(` ${b.key} `) || ` ${b.key} `.includes(` ${a.key} `);
+  return ` ${a.words} `.includes(` ${b.words} `) || ` ${b.words} `.includes(` ${a.words} `);
 }
 
 /** `Part 1` and `Part 2`, `Java 8` and `Java 9` are two, however near. A number in only one of the titles tells nothing. */
 function numbersDiffer(a: TitleForm, b: TitleForm): boolean {
-  const [x, y] = [a, b].map((title) => title.key.split(' ').filter(isNumber).join(' '));
+  const [x, y] = [a, b].map((title) => title.words.split(' ').filter(isNumber).join(' '));
   return x !== '' && y !== '' && x !== y && !`${x} `.startsWith(`${y} `) && !`${y} `.startsWith(`${x} `);
 }
 

@@ -11,7 +11,7 @@ import type {
   TalkId,
 } from './ids.ts';
 import type { PageKind } from './page-kind.ts';
-import type { View } from './view.ts';
+import type { CiteView, View } from './view.ts';
 
 export interface Page {
   readonly kind: PageKind;
@@ -21,6 +21,7 @@ export interface Page {
   readonly path: string;
   /** Theme layout `<kind>`, or `layouts/<name>` of the archive's own. */
   readonly layout: string;
+  /** May be made anew at each access: to be asked for once, and let go. */
   readonly view: View;
   /** In `sitemap.xml`. */
   readonly listed: boolean;
@@ -59,6 +60,8 @@ export interface SitePlan {
   readonly addresses: Addresses;
   /** Sorted by `from`; none answers an address that a page has. */
   readonly redirects: readonly Redirect[];
+  /** How a talk is cited: the same that its page shows. */
+  readonly cite: (talk: TalkId) => CiteView;
   /** Files of the archive that pages offer (slides, recordings, plain texts): archive path and output path. To be copied byte for byte. */
   readonly files?: readonly { readonly from: string; readonly to: string }[];
   /** Caption files with cues: archive path, and the output path at which they are written as WebVTT. */

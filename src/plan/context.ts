@@ -27,6 +27,7 @@ import type { Addresses } from '../model/page.ts';
 import type { Settings } from '../model/settings.ts';
 import type { SiteView } from '../model/view.ts';
 import type { ImageView, TalkCard } from '../model/view-parts.ts';
+import { buildCitations, type Citation } from './citation.ts';
 import { createFileCopies, type FileCopies } from './files.ts';
 import type { Listing } from './patterns.ts';
 import { absoluteUrl, hrefOf } from './site-address.ts';
@@ -66,6 +67,8 @@ export interface PlanContext {
   readonly resolved: (path: string, source: string) => ResolvedImage | undefined;
   /** Cards made so far: a talk stands in many listings, always with the same card. */
   readonly cards: Map<TalkId, TalkCard>;
+  /** Of all talks; made when first asked for. */
+  readonly citations: () => ReadonlyMap<TalkId, Citation>;
   readonly templates: ReadonlySet<string>;
   readonly files: FileCopies;
   readonly input: PlanInput;
@@ -81,7 +84,8 @@ export function createContext(
   const byId = <Id, Thing extends { readonly id: Id }>(things: readonly Thing[]): ReadonlyMap<Id, Thing> =>
     new Map(things.map((thing) => [thing.id, thing]));
   const href = (permalink: string): string => hrefOf(settings, permalink);
-  return {
+  let citations: ReadonlyMap<TalkId, Citation> | undefined;
+  const context: PlanContext = {
     archive,
     settings,
     addresses,
@@ -112,10 +116,15 @@ export function createContext(
     },
     resolved: (path, source) => archive.resolvedImages[`${path}\n${source}`],
     cards: new Map(),
+    citations: () => {
+      citations ??= buildCitations(context);
+      return citations;
+    },
     templates: new Set(input.templatePaths),
     files: createFileCopies(href),
     input,
   };
+  return context;
 }
 
 function prefixSrcset(srcset: string, href: (permalink: string) => string): string {

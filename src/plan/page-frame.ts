@@ -41,10 +41,41 @@ export interface PageDraft {
   readonly content: Omit<View, 'site' | 'page'>;
 }
 
+/** A page whose view is described whenever somebody asks for it, and held by nobody: for the kinds that a large archive has most of. */
+export interface LateDraft extends Pick<PageDraft, 'kind' | 'permalink' | 'source' | 'noindex' | 'lastModified'> {
+  readonly describe: () => Omit<PageDraft, 'kind' | 'permalink' | 'source' | 'noindex' | 'lastModified'>;
+}
+
 /** Characters of a description in the head. */
 const HEAD_TEXT = 300;
 
-export function framePage(draft: PageDraft, site: SiteView, layouts: LayoutChooser, context: PlanContext): Page {
+/** Settles what others depend on at once, and the rest when the view is asked for. */
+export function framePage(
+  draft: PageDraft | LateDraft,
+  site: SiteView,
+  layouts: LayoutChooser,
+  context: PlanContext,
+): Page {
+  const { kind, permalink, source, lastModified } = draft;
+  const settled = {
+    kind,
+    permalink,
+    path: outputPath(permalink),
+    layout: layouts.choose(kind, source),
+    listed: draft.noindex !== true,
+    ...(lastModified === undefined ? {} : { lastModified }),
+    ...(source === undefined ? {} : { sourcePath: source.path }),
+  };
+  if (!('describe' in draft)) return { ...settled, view: viewPage(draft, site, context) };
+  return {
+    ...settled,
+    get view() {
+      return viewPage({ ...draft, ...draft.describe() }, site, context);
+    },
+  };
+}
+
+function viewPage(draft: PageDraft, site: SiteView, context: PlanContext): View {
   const { settings } = context;
   const { kind, permalink, title, source } = draft;
   const href = context.href(permalink);
@@ -96,16 +127,7 @@ export function framePage(draft: PageDraft, site: SiteView, layouts: LayoutChoos
     ...(editHref === undefined ? {} : { editHref }),
   };
   const section = draft.section === undefined ? href : context.href(context.listings[draft.section]);
-  return {
-    kind,
-    permalink,
-    path: outputPath(permalink),
-    layout: layouts.choose(kind, source),
-    view: { site: markCurrent(site, section), page, ...draft.content },
-    listed: !noindex,
-    ...(draft.lastModified === undefined ? {} : { lastModified: draft.lastModified }),
-    ...(source === undefined ? {} : { sourcePath: source.path }),
-  };
+  return { site: markCurrent(site, section), page, ...draft.content };
 }
 
 /** The feeds of the whole site, for pages that have none of their own. */

@@ -3,6 +3,7 @@ import { diagnose } from '../diagnostics/catalogue.ts';
 import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.ts';
 import type { Addresses, Page, SitePlan } from '../model/page.ts';
 import type { PermalinkKind } from '../model/settings.ts';
+import { viewCitation } from './citation-view.ts';
 import type { Claim } from './claims.ts';
 import { createContext, type PlanContext, type PlanInput } from './context.ts';
 import { createLayoutChooser } from './layouts.ts';
@@ -49,6 +50,7 @@ export function planSite(input: PlanInput): Outcome<SitePlan> {
       pages: [...pages, ...stubs],
       addresses,
       redirects,
+      cite: (id) => viewCitation(context.citations().get(id)!, context.talk.get(id)?.event, context),
       ...(files.length === 0 ? {} : { files }),
       ...(captions.length === 0 ? {} : { captions }),
     },

@@ -1,13 +1,13 @@
 /** The listing of speakers, and a page for each. */
 import type { Speaker } from '../model/archive.ts';
 import { groupBy } from '../model/collect.ts';
-import type { View } from '../model/view.ts';
+import type { SiteView, View } from '../model/view.ts';
 import { hueOf, monogramOf } from './art.ts';
 import { renderBody } from './body.ts';
 import { linkSpeaker, viewSpeaker, viewTalkCard } from './cards.ts';
 import type { PlanContext } from './context.ts';
 import { newestDate } from './newest.ts';
-import { ownFeeds, type PageDraft } from './page-frame.ts';
+import { type LateDraft, ownFeeds, type PageDraft } from './page-frame.ts';
 import { paginate } from './pagination.ts';
 import { buildSiteView } from './site-view.ts';
 import { describeSpeakerData } from './structured-data.ts';
@@ -35,29 +35,40 @@ export function planSpeakersListing(context: PlanContext): PageDraft[] {
   }));
 }
 
-export function planSpeakerPages(context: PlanContext): PageDraft[] {
+export function planSpeakerPages(context: PlanContext): LateDraft[] {
   const site = buildSiteView(context);
   return context.archive.speakers.map((speaker) => {
     const permalink = context.addresses.speakers.get(speaker.id)!;
-    const view = viewSpeakerPage(speaker, permalink, context);
-    const titles = speaker.talks.slice(0, 3).map((id) => context.talk.get(id)!.title);
     return {
       kind: 'speaker',
       permalink,
-      title: speaker.name,
-      description:
-        speaker.body?.text.trim() || [`Talks by ${speaker.name}`, titles.join('; ')].filter(Boolean).join(': '),
-      section: 'speakers',
-      trail: [{ title: 'Speakers', href: context.href(context.listings.speakers) }],
-      ...(view.photo === undefined ? {} : { image: view.photo }),
-      type: 'profile',
-      feeds: ownFeeds(speaker.name, permalink, site, context),
-      structuredData: describeSpeakerData(speaker, context),
       ...(speaker.source === undefined ? {} : { source: speaker.source }),
       ...newestDate(speaker.talks, context),
-      content: { speaker: view },
+      describe: () => describeSpeakerPage(speaker, permalink, site, context),
     };
   });
+}
+
+function describeSpeakerPage(
+  speaker: Speaker,
+  permalink: string,
+  site: SiteView,
+  context: PlanContext,
+): ReturnType<LateDraft['describe']> {
+  const view = viewSpeakerPage(speaker, permalink, context);
+  const titles = speaker.talks.slice(0, 3).map((id) => context.talk.get(id)!.title);
+  return {
+    title: speaker.name,
+    description:
+      speaker.body?.text.trim() || [`Talks by ${speaker.name}`, titles.join('; ')].filter(Boolean).join(': '),
+    section: 'speakers',
+    trail: [{ title: 'Speakers', href: context.href(context.listings.speakers) }],
+    ...(view.photo === undefined ? {} : { image: view.photo }),
+    type: 'profile',
+    feeds: ownFeeds(speaker.name, permalink, site, context),
+    structuredData: describeSpeakerData(speaker, context),
+    content: { speaker: view },
+  };
 }
 
 function viewSpeakerPage(speaker: Speaker, permalink: string, context: PlanContext): NonNullable<View['speaker']> {

@@ -17,28 +17,42 @@ import {
   viewTalkCards,
   viewTime,
 } from './cards.ts';
-import { buildCitations, type Citation } from './citation.ts';
 import { viewCitation } from './citation-view.ts';
 import type { PlanContext } from './context.ts';
 import { explainMissingRecording, viewPhoto, viewRecordings, viewSlides } from './media-views.ts';
-import type { PageDraft } from './page-frame.ts';
+import type { LateDraft, PageDraft } from './page-frame.ts';
 import { viewParts } from './part-views.ts';
 import { viewResponse } from './response-page.ts';
 import { viewSlidePages } from './slide-views.ts';
 import { describeTalkData } from './structured-data.ts';
 import { findMoments, viewTranscripts } from './transcript-views.ts';
 
-export function planTalkPages(context: PlanContext): PageDraft[] {
-  const citations = buildCitations(context);
-  return context.archive.talks.map((talk) => planTalkPage(talk, citations.get(talk.id)!, context));
+export function planTalkPages(context: PlanContext): LateDraft[] {
+  return context.archive.talks.map((talk) => {
+    const permalink = context.addresses.talks.get(talk.id)!;
+    // Copied files are named in the order of the pages, whichever view is asked for first.
+    if (mayHaveFiles(talk)) viewTalk(talk, permalink, context);
+    return {
+      kind: 'talk',
+      permalink,
+      noindex: talk.draft,
+      source: talk,
+      lastModified: talk.date.date,
+      describe: () => describeTalkPage(talk, permalink, context),
+    };
+  });
 }
 
-function planTalkPage(talk: Talk, citation: Citation, context: PlanContext): PageDraft {
-  const permalink = context.addresses.talks.get(talk.id)!;
-  const view = { ...viewTalk(talk, permalink, context), cite: viewCitation(citation, talk.event, context) };
+/** True unless everything that the talk offers has an address elsewhere. */
+function mayHaveFiles({ transcripts, recordings, slides, partOf }: Talk): boolean {
+  const isElsewhere = ({ url }: { readonly url?: string }) => url === undefined || /^[a-z][a-z0-9+.-]*:/i.test(url);
+  return transcripts.length > 0 || partOf !== undefined || ![...recordings, ...slides].every(isElsewhere);
+}
+
+function describeTalkPage(talk: Talk, permalink: string, context: PlanContext): ReturnType<LateDraft['describe']> {
+  const cite = viewCitation(context.citations().get(talk.id)!, talk.event, context);
+  const view = { ...viewTalk(talk, permalink, context), cite };
   return {
-    kind: 'talk',
-    permalink,
     title: talk.title,
     description: describeTalk(talk, 300) ?? summariseTalk(talk, context),
     language: talk.language,
@@ -52,9 +66,6 @@ function planTalkPage(talk: Talk, citation: Citation, context: PlanContext): Pag
     published: talk.date.date,
     structuredData: describeTalkData(talk, view.recordings, context),
     foreign: { embeds: [...view.recordings, ...view.slides], photos: view.photos },
-    noindex: talk.draft,
-    source: talk,
-    lastModified: talk.date.date,
     content: { talk: view },
   };
 }

@@ -43,6 +43,7 @@ const FILES = {
     '1\n00:00:00,000 --> 00:00:05,000\nPremière ligne\n\n2\n00:01:00,000 --> 00:01:05,000\nUne autre\n',
   'content/talks/vimeo.md': talk('Vimeo', 'recording: https://vimeo.com/123456', CHAPTERS),
   'content/talks/vimeo.vtt': WORDS,
+  'content/talks/list.md': talk('List', 'recording: https://vimeo.com/123457', CHAPTERS),
   'content/talks/radio.md': talk('Radio', 'recording: { url: /radio.wav, kind: audio, start: 2 }', CHAPTERS),
   'content/talks/radio.vtt': captions(6, (number) => `Line ${number} < all > & -->`),
   'content/talks/jingle.md': talk('Jingle', 'partOf: radio', 'start: "0:04"', 'end: "0:06"'),
@@ -212,7 +213,7 @@ describe('following', () => {
     await close();
   });
 
-  test('a visitor who scrolls by hand is left alone, until "Follow"', async () => {
+  test('a visitor who scrolls by hand is left alone, until "Follow the recording"', async () => {
     const { page, close } = await visit(TUBE);
     const frame = await play(page);
     await tell(frame, 130);
@@ -547,6 +548,23 @@ describe('without a mouse, without scripts, without room', () => {
       if (width >= 1024) expect([rail.left > stage.right, Math.abs(rail.top - stage.top) < 1]).toEqual([true, true]);
       else expect(rail.top).toBeGreaterThanOrEqual(stage.bottom);
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+      await close();
+    },
+  );
+
+  test.each([390, 1440])(
+    'at %i px a few chapters alone have a box of their size, also once they follow',
+    async (width) => {
+      const { page, close } = await visit('talks/list/index.html', { viewport: { width, height: 844 } });
+      const heights = (): Promise<readonly number[]> =>
+        page
+          .locator('.rail, .rail .chapters')
+          .evaluateAll((all) => all.map((element) => element.getBoundingClientRect().height));
+      const [rail, list] = await heights();
+      expect(rail! - list!).toBeLessThan(80);
+      await page.locator('.chapters a').first().focus();
+      await page.locator('.rail-follow').waitFor({ state: 'attached' });
+      expect(await heights()).toEqual([rail, list]);
       await close();
     },
   );

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { buildCitationFiles } from '../../../src/feeds/citations.ts';
 import type { EventId } from '../../../src/model/ids.ts';
-import type { Page, SitePlan } from '../../../src/model/page.ts';
+import type { SitePlan } from '../../../src/model/page.ts';
 import type { CiteView } from '../../../src/model/view.ts';
 import { id, makeArchive, makeEvent, makePlan, makeTalk, textOf } from './fixture.ts';
 
@@ -22,12 +22,7 @@ function citeOf(key: string): CiteView {
 
 /** The plan of an archive in which every talk's page has a citation. */
 function planned(archive: Parameters<typeof makePlan>[0]): SitePlan {
-  const plan = makePlan(archive);
-  const pages = plan.pages.map((page): Page => {
-    if (page.kind !== 'talk') return page;
-    return { ...page, view: { talk: { cite: citeOf(page.permalink.split('/')[2]!) } } as unknown as Page['view'] };
-  });
-  return { ...plan, pages };
+  return { ...makePlan(archive), cite: citeOf };
 }
 
 function build(talks: Parameters<typeof makeArchive>[0], more: Parameters<typeof makeArchive>[1] = {}) {

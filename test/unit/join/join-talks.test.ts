@@ -47,6 +47,15 @@ describe('a title and a speaker in common', () => {
     },
   );
 
+  test.each([
+    ['Technical Onboarding', 'Technical On-boarding.'],
+    ['A/B Testing Explained', 'AB Testing Explained'],
+    ['A Filesystem in Python3', 'A file system in Python 3'],
+  ])('are enough where only signs and spaces differ: %s', (one, other) => {
+    const result = join([talk('a', one, jane), talk('b', other, jane)]);
+    expect([keysOf(result), result.proposals]).toEqual([['a+b'], []]);
+  });
+
   test('do not join titles that differ in a sign that counts', () => {
     expect(keysOf(join([talk('a', 'Advanced C', jane), talk('b', 'Advanced C++', jane)]))).toEqual(['a', 'b']);
   });

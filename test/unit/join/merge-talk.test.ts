@@ -25,10 +25,7 @@ test('the record that tells most leads, others fill its gaps', () => {
     body: 'Long.',
     origin: rich.origin,
   });
-  expect(differences).toEqual([
-    { field: 'title', value: 'Scaling teams', origin: poor.origin },
-    { field: 'description', value: 'Short.', origin: poor.origin },
-  ]);
+  expect(differences).toEqual([{ field: 'description', value: 'Short.', origin: poor.origin }]);
 });
 
 test('a written file leads before a record that tells more', () => {
@@ -118,10 +115,40 @@ test('of responses the recordings, the most readable event and missing speakers 
   expect(merged.recordings).toEqual([{ url: 'https://vimeo.com/123456' }]);
   expect(merged.speakers?.map(({ name }) => name)).toEqual(['Jane Doe', 'John Roe']);
   expect(merged.date).toEqual({ date: '2018-06-27' });
-  expect(differences.map(({ field, value }) => [field, value])).toEqual([
-    ['event', '#LeadDevLondon 2018'],
-    ['date', '{"date":"2018-06-28"}'],
-  ]);
+  expect(differences.map(({ field, value }) => [field, value])).toEqual([['date', '{"date":"2018-06-28"}']]);
+});
+
+test('what differs in signs, capitals and white space only is no difference', () => {
+  const { differences } = merge(
+    talk('a', 'Scaling Teams: A “How-To”', {
+      ...jane,
+      by: ['Jane Doe', 'Jean-Luc Roe'],
+      description: 'It’s about teams – and people.',
+      license: 'CC-BY-4.0',
+      body: 'One\n\ntwo.',
+      categories: ['Dev Ops'],
+      extra: { track: 'Main Stage' },
+    }),
+    talk('b', 'Scaling teams - a "how to"', {
+      by: ['JANE DOE', 'JeanLuc Roe'],
+      on: jane.on,
+      at: '#LeadDevLondon 2018',
+      description: "It's about teams - and people",
+      license: 'CC BY 4.0',
+      body: 'One two',
+      categories: ['DevOps'],
+      extra: { track: 'main stage' },
+    }),
+  );
+  expect(differences).toEqual([]);
+});
+
+test('another word, number, sign of a language or address is a difference', () => {
+  const { differences } = merge(
+    talk('a', 'Scaling Teams', { ...jane, room: 'Room 1.2', description: 'On C.', license: 'https://x.org/a-b' }),
+    talk('b', 'Scaling Teams', { ...jane, room: 'Room 12', description: 'On C++.', license: 'https://x.org/a_b' }),
+  );
+  expect(differences.map(({ field }) => field)).toEqual(['room', 'description', 'license']);
 });
 
 test('a time of day fills a date, and an old address becomes an alias', () => {
