@@ -1,133 +1,152 @@
 /**
- * Builds made-up archives and prints how long each stage takes, as medians over several runs, each in a process of its own.
+ * Measures whole builds: Rostrum's, the least that a build could cost, and Hugo and Eleventy with Pagefind on the same talks, in one run.
  *
- *   npm run bench -- [--talks 1000] [--runs 5] [--archive FOLDER]
+ *   npm run bench -- [--talks 1000,5000,all] [--runs N] [--records FILE.ndjson.gz] [--made-up] [--archive FOLDER]
+ *                    [--disk FOLDER] [--eleventy FOLDER] [--no-peers] [--scale 100000] [--date YYYY-MM-DD] [--json]
  *
- * "first" builds into an empty folder; "again" builds over what the first build wrote, with nothing changed.
+ * Without --records it takes the talks of PyVideo where they lie beside the repository, else made-up ones. Prints Markdown, or all figures as JSON.
+ * docs/performance.md tells what is measured. Nothing fails when a goal is missed; the table says so.
  */
-import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { cpus, tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { existsSync, rmSync } from 'node:fs';
+import { cpus, loadavg } from 'node:os';
+import { basename, join, resolve } from 'node:path';
 import process from 'node:process';
-import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
-import { makeArchive } from './make-archive.mjs';
+import { makeSources } from './bench/archives.mjs';
+import { integer } from './bench/figures.mjs';
+import { GOALS, SCALE_GOALS } from './bench/goals.mjs';
+import { INSTRUMENT } from './bench/measure.mjs';
+import { PEER_SETTINGS } from './bench/peer-settings.mjs';
+import { findPeers } from './bench/peers.mjs';
+import { chooseParent, describePlace, withFolder } from './bench/place.mjs';
+import { isCompiled } from './bench/program.mjs';
+import { COMMANDS, writeScale, writeSize } from './bench/report.mjs';
+import { measureArchive, measureScale } from './bench/steps.mjs';
 
-const self = fileURLToPath(import.meta.url);
-const root = join(dirname(self), '..');
+const PYVIDEO = join(import.meta.dirname, '../../shared/corpora/pyvideo-talks.ndjson.gz');
+const USAGE =
+  'npm run bench -- [--talks 1000,5000,all] [--runs N] [--records FILE.ndjson.gz] [--made-up] [--archive FOLDER]\n' +
+  '                 [--disk FOLDER] [--eleventy FOLDER] [--no-peers] [--scale 100000] [--date YYYY-MM-DD] [--json]\n';
+/** Up to so many talks three runs are worth their time; above, one. */
+const SMALL = 5000;
+/** How many talks "all" can be, for the room that they need. */
+const ALL_AT_MOST = 25_000;
 
-/** One build in this process: its stages and its whole time, as one line of JSON. */
-async function measure(archive, out) {
-  const { build } = await import(pathToFileURL(join(root, 'dist/build/build.js')).href);
-  const stages = {};
-  const started = performance.now();
-  let stage = 'settings';
-  let since = started;
-  const next = (name) => {
-    if (name === stage) return;
-    const now = performance.now();
-    stages[stage] = (stages[stage] ?? 0) + now - since;
-    [stage, since] = [name, now];
-  };
-  const report = await build({ archive, out, onStage: next });
-  next('');
-  const { talks, pages, files, written, ok, diagnostics } = report;
-  if (!ok)
-    process.stderr.write(
-      `${JSON.stringify(
-        diagnostics.filter(({ severity }) => severity === 'error'),
-        undefined,
-        2,
-      )}\n`,
-    );
-  process.stdout.write(
-    JSON.stringify({
-      ok,
-      talks,
-      pages,
-      files,
-      written,
-      stages,
-      whole: performance.now() - started,
-      memory: process.resourceUsage().maxRSS / 1024,
-    }),
-  );
+const started = performance.now();
+function say(text) {
+  process.stderr.write(`${((performance.now() - started) / 1000).toFixed(0).padStart(4)} s  ${text}\n`);
 }
 
-function measureApart(archive, out) {
-  const child = spawnSync(process.execPath, [self, '--measure', archive, out], {
-    encoding: 'utf8',
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  if (child.status !== 0) process.exit(1);
-  const result = JSON.parse(child.stdout);
-  if (!result.ok) {
-    process.stderr.write('The archive has errors; there is nothing to measure.\n');
-    process.exit(1);
-  }
-  return result;
-}
-
-function median(values) {
-  const sorted = values.toSorted((a, b) => a - b);
-  const middle = sorted.length >> 1;
-  return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
-}
-
-function print(first, again) {
-  const names = [...new Set([...first, ...again].flatMap(({ stages }) => Object.keys(stages)))];
-  const row = (name, pick, unit, digits) => {
-    const [a, b] = [first, again].map((runs) => median(runs.map(pick)));
-    const cell = (value) => value.toFixed(digits).padStart(9);
-    process.stdout.write(`${name.padEnd(12)} ${cell(a)} ${cell(b)} ${unit}\n`);
-  };
-  const { talks, pages, files } = first[0];
-  process.stdout.write(
-    `${talks} talks, ${pages} pages, ${files} files; medians of ${first.length} runs; Node ${process.version}, ${cpus().length} cores\n\n`,
-  );
-  process.stdout.write(`${'stage'.padEnd(12)} ${'first'.padStart(9)} ${'again'.padStart(9)}\n`);
-  for (const name of names) row(name, ({ stages }) => stages[name] ?? 0, 'ms', 0);
-  row('whole', ({ whole }) => whole, 'ms', 0);
-  row('per talk', ({ whole, talks }) => (whole * 1000) / Math.max(1, talks), 'µs', 0);
-  row('written', ({ written }) => written, 'files', 0);
-  row('memory', ({ memory }) => memory, 'MiB', 0);
-}
-
-function bench() {
+function readOptions() {
   const { values } = parseArgs({
     options: {
-      talks: { type: 'string', default: '1000' },
-      runs: { type: 'string', default: '5' },
+      talks: { type: 'string', default: '1000,5000,all' },
+      runs: { type: 'string' },
+      records: { type: 'string' },
+      'made-up': { type: 'boolean', default: false },
       archive: { type: 'string' },
+      disk: { type: 'string' },
+      eleventy: { type: 'string' },
+      'no-peers': { type: 'boolean', default: false },
+      scale: { type: 'string' },
+      date: { type: 'string', default: new Date().toISOString().slice(0, 10) },
+      json: { type: 'boolean', default: false },
     },
   });
-  const [talks, runs] = [Number(values.talks), Number(values.runs)];
-  if (!(talks >= 1 && runs >= 1)) {
-    process.stderr.write('npm run bench -- [--talks 1000] [--runs 5] [--archive FOLDER]\n');
-    process.exit(2);
-  }
-  if (!existsSync(join(root, 'dist/build/build.js'))) {
-    process.stderr.write('Run npm ci, or node scripts/compile.mjs, first.\n');
-    process.exit(2);
-  }
-  const scratch = mkdtempSync(join(tmpdir(), 'rostrum-bench-'));
-  try {
-    const archive = values.archive === undefined ? join(scratch, 'archive') : resolve(values.archive);
-    if (values.archive === undefined) makeArchive(archive, { talks });
-    const first = [];
-    const again = [];
-    for (let run = 0; run < runs; run++) {
-      const out = join(scratch, `site-${run}`);
-      first.push(measureApart(archive, out));
-      again.push(measureApart(archive, out));
-      rmSync(out, { recursive: true, force: true });
-    }
-    print(first, again);
-  } finally {
-    rmSync(scratch, { recursive: true, force: true });
-  }
+  const counts = values.talks.split(',').map((text) => (text === 'all' ? Infinity : Number(text)));
+  const [runs, scale] = [values.runs, values.scale].map((text) => (text === undefined ? undefined : Number(text)));
+  const numbers = [runs ?? 1, scale ?? 1, ...counts.filter(Number.isFinite)];
+  if (numbers.some((value) => !(Number.isInteger(value) && value >= 1)) || counts.some(Number.isNaN))
+    throw new TypeError(USAGE);
+  const records = values['made-up'] ? undefined : (values.records ?? (existsSync(PYVIDEO) ? PYVIDEO : undefined));
+  return {
+    ...{
+      counts,
+      runs,
+      scale,
+      records: records && resolve(records),
+      archive: values.archive && resolve(values.archive),
+    },
+    ...{ disk: values.disk && resolve(values.disk), eleventy: values.eleventy, date: values.date, json: values.json },
+    withPeers: !values['no-peers'] && values.archive === undefined,
+  };
 }
 
-if (process.argv[2] === '--measure') await measure(process.argv[3], process.argv[4]);
-else bench();
+/** The archives to measure, made one after the other: `{ title, count, make }`. */
+function listArchives({ counts, records, archive }) {
+  if (archive !== undefined)
+    return [{ title: () => basename(archive), count: SMALL, make: () => Promise.resolve(archive) }];
+  return counts.map((count) => ({
+    title: (talks) => `${integer(talks)} talks`,
+    count,
+    make: async (folder) => {
+      await makeSources(folder, { records, count });
+      return folder;
+    },
+  }));
+}
+
+function describe({ records, archive, date }, place, peers, missing) {
+  const talks = archive === undefined ? records && basename(records) : basename(archive);
+  const versions = peers.map(({ title }) => title).join(', ');
+  return [
+    `${date}: talks ${talks === undefined ? 'that are made up (there is no file of records)' : `of ${talks}`}, files ${place}.`,
+    `${cpus().length} cores (${cpus()[0]?.model ?? 'unknown'}), Node ${process.version}${versions === '' ? '' : `, ${versions}`}; ` +
+      `processor time and memory by ${INSTRUMENT}; load before the run ${loadavg()[0].toFixed(1)}. 1 MB is 1,000,000 bytes.`,
+    ...(loadavg()[0] > cpus().length / 2
+      ? ['Other programs were busy when this run began: its times say less than usual.']
+      : []),
+    ...missing.map((sentence) => `Not compared: ${sentence}`),
+    ...(PEER_SETTINGS === ''
+      ? ['“Pages and search” are the builds of everything: nothing is left out of them yet.']
+      : []),
+  ];
+}
+
+async function measureAll(folder, options, peers, print) {
+  const { runs, disk, scale } = options;
+  const sizes = [];
+  for (const { title, count, make } of listArchives(options)) {
+    const inside = join(folder, `size-${sizes.length}`);
+    const archive = await make(join(inside, 'sources'));
+    say('the archive is made');
+    const figures = await measureArchive(archive, inside, {
+      ...{ peers, disk, say },
+      runs: runs ?? (count <= SMALL ? 3 : 1),
+    });
+    sizes.push({ title: title(figures.talks), ...figures });
+    print(writeSize(GOALS, sizes.at(-1)));
+    rmSync(inside, { recursive: true, force: true });
+  }
+  if (scale === undefined) return { sizes };
+  const scaled = await measureScale(folder, { count: scale, runs: runs ?? 1, say });
+  print(writeScale(SCALE_GOALS, scaled));
+  return { sizes, scale: scaled };
+}
+
+async function bench() {
+  const options = readOptions();
+  if (!isCompiled()) throw new Error('Run npm ci, or node scripts/compile.mjs, first.');
+  const { peers, missing } = options.withPeers
+    ? await findPeers(options)
+    : { peers: [], missing: ['the peers are left out.'] };
+  const most = Math.max(options.scale ?? 0, ...options.counts.map((count) => Math.min(count, ALL_AT_MOST)));
+  const parent = chooseParent(most);
+  await withFolder(parent, async (folder) => {
+    const about = describe(options, describePlace(parent), peers, missing);
+    const print = (text) => {
+      if (!options.json) process.stdout.write(`${text}\n\n`);
+    };
+    print(about.join('\n'));
+    print(COMMANDS);
+    const figures = await measureAll(folder, options, peers, print);
+    if (options.json) process.stdout.write(`${JSON.stringify({ about, ...figures }, undefined, 1)}\n`);
+  });
+}
+
+try {
+  await bench();
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : error}\n`);
+  process.exitCode = 1;
+}

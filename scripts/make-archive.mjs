@@ -64,14 +64,33 @@ const WORDS =
   );
 const TAGS = 'beginner case-study deep-dive demo panel keynote lightning remote workshop retrospective'.split(' ');
 
+const ONSETS = 'b br c d dr f g gr h j k l m n p pr r s t v'.split(' ');
+const VOWELS = 'a e i o u'.split(' ');
+/** As many rare words as there can be; an archive of 20,000 talks has about half of them. */
+const RARE_WORDS = 200_000;
+/** One word in so many is rare. */
+const RARE_EVERY = 7;
+
+/** A word of two or more syllables for each number. */
+function spellWord(rank) {
+  let word = '';
+  for (let rest = rank; word.length < 4 || rest > 0; rest = Math.floor(rest / 100))
+    word += ONSETS[Math.floor((rest % 100) / 5)] + VOWELS[rest % 5];
+  return word;
+}
+
 function makeTools(random) {
   const below = (count) => Math.floor(random() * count);
   const pick = (list) => list[below(list.length)];
+  /** By Zipf's law: the word of rank n is drawn about 1/n as often as the first, so that new ones keep coming as an archive grows. */
+  const rareWord = () => spellWord(Math.floor(RARE_WORDS ** random()));
   const sentence = () => {
-    const words = Array.from({ length: 7 + below(14) }, () => pick(WORDS)).join(' ');
+    const words = Array.from({ length: 7 + below(14) }, () =>
+      below(RARE_EVERY) === 0 ? rareWord() : pick(WORDS),
+    ).join(' ');
     return `${words[0].toUpperCase()}${words.slice(1)}.`;
   };
-  return { below, pick, sentence, paragraph: () => Array.from({ length: 3 + below(4) }, sentence).join(' ') };
+  return { below, pick, rareWord, sentence, paragraph: () => Array.from({ length: 3 + below(4) }, sentence).join(' ') };
 }
 
 const pad = (value, width = 2) => String(value).padStart(width, '0');
@@ -112,7 +131,7 @@ function talkText(tools, people, edition, day) {
     ),
     `event: { name: ${JSON.stringify(edition.name)}, location: ${JSON.stringify(edition.location)} }`,
     `category: ${tools.pick(CATEGORIES)}`,
-    `tags: [${[...new Set([tools.pick(TAGS), tools.pick(TAGS)])].join(', ')}]`,
+    `tags: [${[...new Set([tools.pick(TAGS), tools.below(3) === 0 ? tools.rareWord() : tools.pick(TAGS)])].join(', ')}]`,
     `description: ${JSON.stringify(tools.sentence())}`,
   ];
   if (tools.below(10) < 7)

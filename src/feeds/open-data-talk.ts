@@ -1,7 +1,8 @@
 /** One talk as open data. Tells what its page tells, and nothing that a page does not. */
 import type { Talk } from '../model/archive.ts';
-import type { Addresses, Page } from '../model/page.ts';
+import type { Addresses } from '../model/page.ts';
 import type { Settings } from '../model/settings.ts';
+import type { TalkView } from '../model/view.ts';
 import { siteUrl } from './addresses.ts';
 import { type Published, talksOf } from './feed-input.ts';
 
@@ -11,16 +12,15 @@ interface TalkContext {
   readonly settings: Settings;
   readonly published: Published;
   readonly addresses: Addresses;
-  /** The talk's page; knows the addresses of our own files. */
-  readonly page: Page | undefined;
+  /** What the talk's page shows; knows the addresses of our own files. */
+  readonly view: TalkView | undefined;
 }
 
 /** The talk as it stands in `/api/talks.json`. */
-export function talkData(talk: Talk, { settings, published, addresses, page }: TalkContext): JsonObject {
+export function talkData(talk: Talk, { settings, published, addresses, view }: TalkContext): JsonObject {
   const url = (path: string | undefined) => (path === undefined ? undefined : siteUrl(settings, path));
   const event = talk.event === undefined ? undefined : published.event.get(talk.event);
   const others = (ids: Talk['deliveries']) => talksOf(published, ids).map((other) => other.id);
-  const view = page?.view.talk;
   const linkedDecks = talk.slides.filter((deck) => deck.url !== undefined && deck.provider !== undefined);
   const shownDecks = view?.slides.length === linkedDecks.length ? view.slides : [];
   const ownPhotos =

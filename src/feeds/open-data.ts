@@ -24,7 +24,6 @@ export function buildOpenData({ archive, plan }: FeedInput, perFile = TALKS_PER_
     total,
   });
   const files = Math.max(1, Math.ceil(published.talks.length / perFile));
-  const pages = new Map(plan.pages.filter((page) => page.kind === 'talk').map((page) => [page.permalink, page]));
 
   const talkFiles = Array.from({ length: files }, (_, index) => {
     const talks = published.talks.slice(index * perFile, (index + 1) * perFile);
@@ -39,7 +38,7 @@ export function buildOpenData({ archive, plan }: FeedInput, perFile = TALKS_PER_
           settings,
           published,
           addresses: plan.addresses,
-          page: pages.get(plan.addresses.talks.get(talk.id) ?? ''),
+          view: plan.talk(talk.id),
         }),
       ),
     });

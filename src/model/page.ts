@@ -11,7 +11,7 @@ import type {
   TalkId,
 } from './ids.ts';
 import type { PageKind } from './page-kind.ts';
-import type { CiteView, View } from './view.ts';
+import type { CiteView, TalkView, View } from './view.ts';
 
 export interface Page {
   readonly kind: PageKind;
@@ -60,6 +60,8 @@ export interface SitePlan {
   readonly addresses: Addresses;
   /** Sorted by `from`; none answers an address that a page has. */
   readonly redirects: readonly Redirect[];
+  /** What the page of a talk shows of it, made anew at each call; `undefined` for a talk without such a page. */
+  readonly talk: (id: TalkId) => TalkView | undefined;
   /** How a talk is cited: the same that its page shows. */
   readonly cite: (talk: TalkId) => CiteView;
   /** Files of the archive that pages offer (slides, recordings, plain texts): archive path and output path. To be copied byte for byte. */

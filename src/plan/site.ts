@@ -13,6 +13,7 @@ import { type AssignedAddresses, assignAddresses } from './permalinks.ts';
 import { planRedirectPages, planRedirects } from './redirects.ts';
 import { addressKey } from './site-address.ts';
 import { buildSiteView } from './site-view.ts';
+import { viewTalk } from './talk-page.ts';
 
 /** Plans a site: addresses, pages with their views, redirects. Every page has an address of its own; colliding wishes are reported. */
 export function planSite(input: PlanInput): Outcome<SitePlan> {
@@ -50,6 +51,10 @@ export function planSite(input: PlanInput): Outcome<SitePlan> {
       pages: [...pages, ...stubs],
       addresses,
       redirects,
+      talk: (id) => {
+        const [talk, permalink] = [context.talk.get(id), addresses.talks.get(id)];
+        return talk === undefined || permalink === undefined ? undefined : viewTalk(talk, permalink, context);
+      },
       cite: (id) => viewCitation(context.citations().get(id)!, context.talk.get(id)?.event, context),
       ...(files.length === 0 ? {} : { files }),
       ...(captions.length === 0 ? {} : { captions }),

@@ -70,7 +70,8 @@ function describeTalkPage(talk: Talk, permalink: string, context: PlanContext): 
   };
 }
 
-function viewTalk(talk: Talk, permalink: string, context: PlanContext): TalkView {
+/** The talk as its page shows it, without the ways to cite it. */
+export function viewTalk(talk: Talk, permalink: string, context: PlanContext): TalkView {
   const time = viewTime(talk);
   const duration = durationOf(talk);
   const description = describeTalk(talk, 400);

@@ -1,5 +1,6 @@
 /** The talks of a planned archive as the search takes them. Made one at a time, because all their texts together are large. */
 import type { Archive, Talk } from '../../model/archive.ts';
+import type { TalkId } from '../../model/ids.ts';
 import type { Addresses, SitePlan } from '../../model/page.ts';
 import type { Facet, FacetValue, HAS_VALUES } from '../../model/search.ts';
 import type { TalkView } from '../../model/view.ts';
@@ -20,7 +21,24 @@ export function collectTalks(archive: Archive, plan: SitePlan): Iterable<SearchT
   const { addresses } = plan;
   const things = indexThings(archive);
   const talks = findOnce(listIndexedTalks(archive));
-  const views = new Map(plan.pages.flatMap(({ view: { talk } }) => (talk === undefined ? [] : [[talk.id, talk]])));
+  /** What results show, which is little: kept between the walks, because the views that it comes from are not. */
+  const described = new Map<TalkId, Pick<SearchTalk, 'record' | 'facets'>>();
+  const describe = (talk: Talk, deliveries: readonly Talk[], permalink: string) => {
+    const known = described.get(talk.id);
+    if (known !== undefined) return known;
+    const view = plan.talk(talk.id);
+    if (view === undefined) return undefined;
+    const facets = deliveries.map((delivery) => {
+      const shown = delivery === talk ? view : (plan.talk(delivery.id) ?? view);
+      return listFacets(delivery, shown, things, addresses);
+    });
+    const made = {
+      record: describeRecord(talk, view, permalink, { ...settings, deliveries: deliveries.length }),
+      facets: uniteFacets(facets),
+    };
+    described.set(talk.id, made);
+    return made;
+  };
   const responsesOf = (talk: Talk) =>
     talk.responses.flatMap((id) => {
       const [response, permalink] = [things.responses.get(id), addresses.responses.get(id)];
@@ -29,14 +47,12 @@ export function collectTalks(archive: Archive, plan: SitePlan): Iterable<SearchT
   return {
     *[Symbol.iterator]() {
       for (const { talk, deliveries } of talks) {
-        const [view, permalink] = [views.get(talk.id), addresses.talks.get(talk.id)];
-        if (view === undefined || permalink === undefined) continue;
+        const permalink = addresses.talks.get(talk.id);
+        const shown = permalink === undefined ? undefined : describe(talk, deliveries, permalink);
+        if (shown === undefined) continue;
         yield {
           document: describeDocument(talk, things, deliveries),
-          record: describeRecord(talk, view, permalink, { ...settings, deliveries: deliveries.length }),
-          facets: uniteFacets(
-            deliveries.map((delivery) => listFacets(delivery, views.get(delivery.id) ?? view, things, addresses)),
-          ),
+          ...shown,
           passages: passagesOfTalk(talk, responsesOf(talk)),
         };
       }

@@ -119,6 +119,7 @@ export function makePlan(archive: Archive, redirects: readonly Redirect[] = []):
   const pages = at('pages', archive.pages);
   const responses = at('responses', archive.responses);
   return {
+    talk: () => undefined,
     cite: (key) => ({ key, styles: [], formats: [], eventFiles: [], meta: [] }),
     pages: [
       makePage('home', '/'),

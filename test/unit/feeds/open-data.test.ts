@@ -2,7 +2,8 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { expect, test } from 'vitest';
 import { buildFeeds } from '../../../src/feeds/feeds.ts';
 import { buildOpenData } from '../../../src/feeds/open-data.ts';
-import type { Page } from '../../../src/model/page.ts';
+import type { TalkId } from '../../../src/model/ids.ts';
+import type { TalkView } from '../../../src/model/view.ts';
 import { HOSTILE, id, makeArchive, makePlan, makeSettings, makeTalk, textOf } from './fixture.ts';
 
 const full = makeTalk('full', {
@@ -87,27 +88,22 @@ function fixture(more: Parameters<typeof makeArchive>[1] = {}) {
   });
   const plan = makePlan(archive);
   const basePath = archive.settings.basePath;
-  const view = {
-    talk: {
-      recordings: [{}, {}, { href: `${basePath}/talks/full/full.mp3` }],
-      slides: [{}],
-      photos: [{}, { image: { src: `${basePath}/images/p.jpg` } }],
-      transcripts: [{ href: `${archive.settings.basePath}/talks/full/en.vtt`, language: 'English', name: 'English' }],
-      responses: [
-        {
-          title: 'Notes',
-          href: `${archive.settings.basePath}/responses/n/`,
-          author: 'B',
-          date: { iso: '2018-07-01', text: '' },
-          url: 'https://b.example/',
-        },
-      ],
-    },
-  } as unknown as Page['view'];
-  return {
-    archive,
-    plan: { ...plan, pages: plan.pages.map((page) => (page.permalink === '/talks/full/' ? { ...page, view } : page)) },
-  };
+  const shown = {
+    recordings: [{}, {}, { href: `${basePath}/talks/full/full.mp3` }],
+    slides: [{}],
+    photos: [{}, { image: { src: `${basePath}/images/p.jpg` } }],
+    transcripts: [{ href: `${archive.settings.basePath}/talks/full/en.vtt`, language: 'English', name: 'English' }],
+    responses: [
+      {
+        title: 'Notes',
+        href: `${archive.settings.basePath}/responses/n/`,
+        author: 'B',
+        date: { iso: '2018-07-01', text: '' },
+        url: 'https://b.example/',
+      },
+    ],
+  } as unknown as TalkView;
+  return { archive, plan: { ...plan, talk: (talk: TalkId) => (talk === 'full' ? shown : undefined) } };
 }
 
 test('the documents are what the published schema says', () => {

@@ -1,0 +1,1 @@
+export const layout = 'talk.11ty.mjs';
