@@ -9,12 +9,14 @@ import type { ImportFlags } from './commands/import.ts';
 import type { NewKind } from './commands/new.ts';
 import type { SearchFlags } from './commands/search.ts';
 import { reportFailure } from './failure.ts';
+import { keepHeapSmall } from './memory.ts';
 import { openTerminal } from './terminal.ts';
 import { EXIT, UsageError } from './usage-error.ts';
 
 const version = (
   JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string }
 ).version;
+keepHeapSmall();
 const terminal = openTerminal();
 let exitCode: number = EXIT.fine;
 

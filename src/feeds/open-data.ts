@@ -27,7 +27,7 @@ export function buildOpenData({ archive, plan }: FeedInput, perFile = TALKS_PER_
 
   const talkFiles = Array.from({ length: files }, (_, index) => {
     const talks = published.talks.slice(index * perFile, (index + 1) * perFile);
-    return json(talkPath(index + 1), {
+    return json(talkPath(index + 1), () => ({
       ...head(published.talks.length),
       page: index + 1,
       pages: files,
@@ -41,7 +41,7 @@ export function buildOpenData({ archive, plan }: FeedInput, perFile = TALKS_PER_
           view: plan.talk(talk.id),
         }),
       ),
-    });
+    }));
   });
   const speakers = published.speakers.map((speaker) => ({
     ...speakerData(speaker, published, optional(plan.addresses.speakers.get(speaker.id), url)),
@@ -56,9 +56,9 @@ export function buildOpenData({ archive, plan }: FeedInput, perFile = TALKS_PER_
   );
   return [
     ...talkFiles,
-    json('api/speakers.json', { ...head(speakers.length), speakers }),
-    json('api/events.json', { ...head(events.length), events }),
-    json('api/schema.json', openDataSchema(url('/api/schema.json'))),
+    json('api/speakers.json', () => ({ ...head(speakers.length), speakers })),
+    json('api/events.json', () => ({ ...head(events.length), events })),
+    json('api/schema.json', () => openDataSchema(url('/api/schema.json'))),
   ];
 }
 
@@ -99,6 +99,12 @@ function optional<From, To>(value: From | undefined, map: (value: From) => To): 
   return value === undefined ? undefined : map(value);
 }
 
-function json(path: string, value: unknown): OutputFile {
-  return { path, content: `${JSON.stringify(value)}\n` };
+/** Made when it is written: the files of a large archive would be a hundred megabytes together. */
+function json(path: string, describe: () => unknown): OutputFile {
+  return {
+    path,
+    get content() {
+      return `${JSON.stringify(describe())}\n`;
+    },
+  };
 }

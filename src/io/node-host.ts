@@ -4,7 +4,7 @@
  * What a build does once for each of its small files is done at once, in this thread: handing such a call to another thread costs several
  * times the call itself. What may take long (whole trees, large files) is waited for.
  */
-import { createHash } from 'node:crypto';
+import { createHash, hash } from 'node:crypto';
 import {
   createReadStream,
   mkdirSync,
@@ -36,11 +36,11 @@ export function createNodeHost(): Host {
   return {
     readBytes: async (path) => readFileSync(path),
     hash: async (path) => {
-      const hash = createHash('sha256');
       // A stream costs more than a small file itself.
-      if (statSync(path).size <= STREAM_FROM_BYTES) return hash.update(readFileSync(path)).digest('hex');
-      await pipeline(createReadStream(path), hash);
-      return hash.digest('hex');
+      if (statSync(path).size <= STREAM_FROM_BYTES) return hash('sha256', readFileSync(path));
+      const whole = createHash('sha256');
+      await pipeline(createReadStream(path), whole);
+      return whole.digest('hex');
     },
     stat: async (path) => {
       const found = statOf(path);

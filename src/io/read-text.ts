@@ -1,5 +1,5 @@
 /** Reads one text file of an archive, or says in a diagnostic why it cannot be read. */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { diagnose } from '../diagnostics/catalogue.ts';
 import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.ts';
 import type { TextFile } from '../model/source.ts';
@@ -37,7 +37,7 @@ export async function loadText(host: Host, file: string, path: string): Promise<
     const bytes = await host.readBytes(file);
     const decoded = decodeText(bytes);
     if (!decoded.ok) return { kind: 'not-utf8', guess: decoded.guess, line: decoded.line, column: decoded.column };
-    return { path, text: decoded.text, hash: createHash('sha256').update(bytes).digest('hex') };
+    return { path, text: decoded.text, hash: hash('sha256', bytes) };
   } catch (error) {
     if (diskErrorCode(error) === undefined) throw error;
     return { kind: 'unreadable', reason: describeDiskError(error) };

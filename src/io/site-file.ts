@@ -1,5 +1,5 @@
 /** A file of the site on its way to the disk: bytes in hand, bytes that are made when they are needed, or a file that is copied without being held. */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { OutputFile } from '../model/output.ts';
 import type { Host } from './host.ts';
 
@@ -38,5 +38,5 @@ export async function measureSiteFile(
 ): Promise<{ readonly bytes: number; readonly sha256: string }> {
   if ('source' in file) return { bytes: file.bytes, sha256: file.sha256 ?? (await host.hash(file.source)) };
   const bytes = typeof file.content === 'string' ? Buffer.byteLength(file.content) : file.content.length;
-  return { bytes, sha256: createHash('sha256').update(file.content).digest('hex') };
+  return { bytes, sha256: hash('sha256', file.content) };
 }

@@ -7,7 +7,7 @@ import type { Manifest } from './output-manifest.ts';
 import { STAGING_FOLDER } from './output-paths.ts';
 import type { CopiedFile, SiteFile } from './site-file.ts';
 
-const FILES_AT_ONCE = 16;
+const COPIES_AT_ONCE = 16;
 
 /** A file of the site that is known, but no longer held. */
 export interface Staged extends Compared {
@@ -36,9 +36,19 @@ export async function stageOutputs(
     await prepared;
     return `${staging}/${number}`;
   };
-  const staged = await mapBounded(files, FILES_AT_ONCE, (file, number) => {
+  const stage = async (number: number): Promise<Staged | undefined> => {
+    const file = files[number]!;
     const ready = 'make' in file ? file.make() : file;
-    return ready === undefined ? Promise.resolve(undefined) : stageOne(host, ready, number, target, options);
+    return ready === undefined ? undefined : stageOne(host, ready, number, target, options);
+  };
+  const staged: (Staged | undefined)[] = new Array(files.length);
+  const copied: number[] = [];
+  // One at a time: of pages in flight at once, each would outlive the collection of young garbage, and pile up as old garbage.
+  for (const [number, file] of files.entries())
+    if ('source' in file) copied.push(number);
+    else staged[number] = await stage(number);
+  await mapBounded(copied, COPIES_AT_ONCE, async (number) => {
+    staged[number] = await stage(number);
   });
   const complete = staged.filter((one) => one !== undefined);
   return complete.length === files.length ? complete : undefined;
@@ -69,7 +79,7 @@ export function isRefused({ state }: Compared, clean: boolean): boolean {
   return state === 'blocked' || (state === 'foreign' && !clean);
 }
 
-/** Once: sizes, hashes and the disk all need bytes. */
-function encode(text: string): Uint8Array {
-  return Buffer.from(text);
+/** Once: sizes, hashes and the disk all need bytes, and some contents are made when they are asked for. */
+function encode(content: string | Uint8Array): Uint8Array {
+  return typeof content === 'string' ? Buffer.from(content) : content;
 }

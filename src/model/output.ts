@@ -3,6 +3,7 @@
 /** One file of the site. `path` is relative to the output folder, with `/` and without a leading slash. */
 export interface OutputFile {
   readonly path: string;
+  /** May be made anew at each access: to be asked for once. */
   readonly content: string | Uint8Array;
 }
 
