@@ -92,7 +92,8 @@ export function resolvePeople(talks: readonly TalkEntry[], entries: readonly Spe
   for (const key of keys) {
     const [entry, name] = [files.get(key), names.get(key) ?? key];
     byKey.set(key, { id: (slugs.get(key) ?? key) as SpeakerId, name, ...(entry === undefined ? {} : { entry }) });
-    if (entry === undefined) reportSpellings(name, spellings.get(key), key, talksOf.get(key) ?? [], credits, diagnostics);
+    if (entry === undefined)
+      reportSpellings(name, spellings.get(key), key, talksOf.get(key) ?? [], credits, diagnostics);
   }
   return { byKey, credits, hiddenNames, diagnostics };
 }

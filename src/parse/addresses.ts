@@ -13,6 +13,8 @@ import { attributeOf, lineOf, visitElements } from './tree.ts';
 /** Spans of addresses as they will be after the allow list, in document order. */
 export type AddressSpans = ReadonlyMap<string, readonly Span[]>;
 
+const STRIPPED = new Set(STRIPPED_ELEMENTS);
+
 /** Refuses addresses that a page must not contain, names elements that the allow list will take out, and gives links without words their address. */
 export function checkAddresses(
   tree: Root,
@@ -20,10 +22,10 @@ export function checkAddresses(
 ): { readonly spans: AddressSpans; readonly diagnostics: readonly Diagnostic[] } {
   const spans = new Map<string, Span[]>();
   const diagnostics: Diagnostic[] = [];
-  const stripped = new Set(STRIPPED_ELEMENTS);
+  const named = new Set<string>();
   visitElements(tree, (element) => {
-    if (stripped.has(element.tagName)) {
-      stripped.delete(element.tagName);
+    if (STRIPPED.has(element.tagName) && !named.has(element.tagName)) {
+      named.add(element.tagName);
       diagnostics.push(diagnose('body/element-removed', { element: element.tagName }, spanOf(element)));
     }
     const name = element.tagName === 'a' ? 'href' : element.tagName === 'img' ? 'src' : undefined;

@@ -4,6 +4,7 @@ import type { Span } from '../diagnostics/span.ts';
 import type { Body, BodyImage, BodyLink, BodyPart } from '../model/entry.ts';
 import type { AddressSpans } from './addresses.ts';
 import { stringifyHtml } from './html.ts';
+import { writePlainHtml } from './plain-html.ts';
 import { attributeOf, headingLevel, lineOf, type Parent, visitElements, wordsOf } from './tree.ts';
 
 /** Marks a hole. The allow list has taken every control character out of the tree, so content cannot contain these two. */
@@ -47,7 +48,7 @@ export function makeBody(tree: Root, spans: AddressSpans, fallback: Span): Body 
     element.properties['href'] = `${OPEN}${holes.length - 1}${CLOSE}`;
     return undefined;
   });
-  const parts: BodyPart[] = stringifyHtml(tree)
+  const parts: BodyPart[] = (writePlainHtml(tree) ?? stringifyHtml(tree))
     .trim()
     .split(/\u0001(\d+)\u0002/)
     .map((part, index) => (index % 2 === 0 ? part : holes[Number(part)]!))

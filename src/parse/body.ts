@@ -1,13 +1,13 @@
 /** The text of a content file to a safe body and the media that stood in it. The order of the steps is the point of this file. */
+import type { Root } from 'hast';
 import { diagnose } from '../diagnostics/catalogue.ts';
 import type { Outcome } from '../diagnostics/diagnostic.ts';
 import type { Body, EmbeddedMedia } from '../model/entry.ts';
 import { checkAddresses } from './addresses.ts';
 import { makeBody } from './body-parts.ts';
+import { type ReadTree, readTree } from './body-tree.ts';
 import { extractMedia } from './embeds.ts';
 import { fitHeadings } from './headings.ts';
-import { parseHtml } from './html.ts';
-import { renderMarkdown } from './markdown.ts';
 import { sanitiseTree } from './sanitise.ts';
 import { makeSpanOf } from './source-map.ts';
 import { restoreHeadings } from './stray-headings.ts';
@@ -36,34 +36,36 @@ const NOTHING: ParsedBody = {
 
 /** Broken HTML and footnotes take time that grows with the square of their number. */
 const MAX_TAGS = 20_000;
-/** Begins and ends of elements: more than any talk needs. A build must not spend minutes on one file. */
-const MAX_RENDERED_TAGS = 300_000;
 
-function countTags(text: string): number {
+function hasManyTags(text: string): boolean {
+  // Each takes two characters.
+  if (text.length <= 2 * MAX_TAGS) return false;
   let count = 0;
   for (const _tag of text.matchAll(/<[a-z]|\[\^/gi)) count++;
-  return count;
+  return count > MAX_TAGS;
 }
 
-/** Renders Markdown, takes the media out, fits headings and addresses into the site, and lets only the allow list through. */
-export function parseBody(source: BodySource): Outcome<ParsedBody> {
+/**
+ * Renders Markdown, takes the media out, fits headings and addresses into the site, and lets only the allow list through.
+ *
+ * `read` makes the tree that these steps work on; they are the same for every tree.
+ */
+export function parseBody(source: BodySource, read: ReadTree = readTree): Outcome<ParsedBody> {
   if (source.text.trim() === '') return { value: NOTHING, diagnostics: [] };
   const start = { path: source.path, line: source.firstLine, column: 1, length: 1 };
-  if (countTags(source.text) > MAX_TAGS)
-    return { value: NOTHING, diagnostics: [diagnose('body/too-complex', {}, start)] };
+  if (hasManyTags(source.text)) return { value: NOTHING, diagnostics: [diagnose('body/too-complex', {}, start)] };
   try {
     const text = cleanText(source.text);
-    const { html, lineAt } = renderMarkdown(text);
-    if (html.split('<').length > MAX_RENDERED_TAGS)
-      return { value: NOTHING, diagnostics: [diagnose('body/too-complex', {}, start)] };
-    const tree = parseHtml(html);
-    const spanOf = makeSpanOf(source.path, text, source.firstLine, lineAt);
+    const found = read(text);
+    if (found === undefined) return { value: NOTHING, diagnostics: [diagnose('body/too-complex', {}, start)] };
+    const { tree, isPlain, lineOf } = found;
+    const spanOf = makeSpanOf(source.path, text, source.firstLine, lineOf);
     const headings = restoreHeadings(tree, spanOf);
     const extraction = extractMedia(tree, { ...source, spanOf });
     fitHeadings(tree);
     nameFootnoteLinks(tree);
     const addresses = checkAddresses(tree, spanOf);
-    const body = makeBody(sanitiseTree(tree), addresses.spans, start);
+    const body = makeBody(sanitiseTree(tree, isPlain), addresses.spans, start);
     return {
       value: { body, embedded: extraction.embedded },
       diagnostics: [...headings, ...extraction.diagnostics, ...addresses.diagnostics],
@@ -76,7 +78,7 @@ export function parseBody(source: BodySource): Outcome<ParsedBody> {
 }
 
 /** The arrow that leads back from a footnote has no words; assistive technology gets some. */
-function nameFootnoteLinks(tree: ReturnType<typeof parseHtml>): void {
+function nameFootnoteLinks(tree: Root): void {
   visitElements(tree, (element) => {
     const classes = element.properties['className'];
     if (Array.isArray(classes) && classes.includes('footnote-backref'))

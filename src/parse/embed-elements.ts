@@ -98,8 +98,8 @@ export function findNotist(element: Element, context: EmbedContext): Finding | u
 
 /** A Flickr block: a link to the photo's page around the picture. The credit is the account in the page's path. */
 export function findFlickrPhoto(element: Element): Finding | undefined {
-  const page = checkWebUrl(attributeOf(element, 'href') ?? '');
   const image = descendants(element, 'img')[0];
+  const page = image && checkWebUrl(attributeOf(element, 'href') ?? '');
   if (image === undefined || page === undefined) return undefined;
   if (page.hostname !== 'flickr.com' && page.hostname !== 'www.flickr.com') return undefined;
   const source = checkWebUrl(attributeOf(image, 'src') ?? '');

@@ -43,7 +43,7 @@ export function extractMedia(tree: Root, context: EmbedContext): Extraction {
   };
 
   visitElements(tree, (element, parents) => {
-    if (parents.some((parent) => removals.has(parent as Element))) return;
+    if (removals.size > 0 && parents.some((parent) => removals.has(parent as Element))) return;
     const level = headingLevel(element);
     if (level > 0) {
       while (openHeadings.length > 0 && headingLevel(openHeadings.at(-1)) >= level) openHeadings.pop();

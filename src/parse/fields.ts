@@ -1,11 +1,22 @@
-/** Where the fields of a YAML block stand in their file. Top-level ones come from a scan of the lines, nested ones from a second parse. */
+/**
+ * Where the fields of a YAML block stand in their file.
+ *
+ * Top-level ones come from a scan of the lines, nested ones from a second parse; of a block that is plain all places are known already.
+ */
 import type { Span } from '../diagnostics/span.ts';
 import type { FieldSpans, Locate } from '../model/entry.ts';
-import { makePlaceFinder } from './positions.ts';
+import { findPlainPlace, type PlainMapping } from './plain-yaml.ts';
+import { makePlaceFinder, type Place } from './positions.ts';
 
 /** How much of a line is searched for a key. */
 const MAX_KEY = 300;
 const KEY = /^("[^"]*"|'[^']*'|[^\s#"'[\]{},&*!|>%@`-][^:#]*?|-[^\s:]+)\s*:(?:\s+|$)/;
+
+/** The places of top-level values, and of everything on request. */
+export interface PlacedFields {
+  readonly values: FieldSpans;
+  readonly locate: Locate;
+}
 
 interface ScannedFields {
   readonly keys: FieldSpans;
@@ -74,4 +85,20 @@ export function makeLocate(path: string, block: string, firstLine: number, scann
       return { path, line: place.line + firstLine - 1, column: place.column, length: place.length };
     return shallow ?? { path, line: 1, column: 1, length: 1 };
   };
+}
+
+/** The places of a plain block's fields: those that `scanFields` and `makeLocate` find, without looking for them. */
+export function placePlainFields(path: string, firstLine: number, root: PlainMapping): PlacedFields {
+  const spanOf = ({ line, column, length }: Place): Span => ({ path, line: line + firstLine - 1, column, length });
+  const values: Record<string, Span> = {};
+  for (const [name, { key, node }] of root.entries) values[name] = spanOf(node.line === key.line ? node : key);
+  const locate: Locate = (fieldPath, part = 'value') => {
+    const [top] = fieldPath;
+    const entry = typeof top === 'string' ? root.entries.get(top) : undefined;
+    if (entry !== undefined && (fieldPath.length === 1 || entry.node.line === entry.key.line))
+      return part === 'key' ? spanOf(entry.key) : values[top as string]!;
+    const place = findPlainPlace(root, fieldPath, part);
+    return place === undefined ? { path, line: 1, column: 1, length: 1 } : spanOf(place);
+  };
+  return { values, locate };
 }

@@ -5,8 +5,9 @@ import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.ts';
 import type { Span } from '../diagnostics/span.ts';
 import type { FieldSpans, Json, Locate } from '../model/entry.ts';
 import type { SourceKind } from '../model/source.ts';
-import { makeLocate, scanFields } from './fields.ts';
-import { cleanMapping, parseYaml, type YamlFailure } from './yaml.ts';
+import { makeLocate, type PlacedFields, placePlainFields, scanFields } from './fields.ts';
+import type { PlainMapping } from './plain-yaml.ts';
+import { cleanMapping, parseYaml, type YamlResult } from './yaml.ts';
 import { describeYamlFailure } from './yaml-diagnostics.ts';
 
 export interface FrontMatter {
@@ -31,6 +32,21 @@ const deny = () => {
   throw new Error('front matter in another language than YAML');
 };
 
+/** What the engine gives is passed on as it is; it says by itself whether the text could be read. */
+const OPTIONS = {
+  language: 'yaml',
+  delimiters: '---',
+  engines: {
+    yaml: { parse: (text: string) => parseYaml(text.replace(/^\n/, '')) },
+    js: deny,
+    javascript: deny,
+    json: deny,
+    coffee: deny,
+    cson: deny,
+    toml: deny,
+  },
+};
+
 /**
  * Reads a file's front matter and text; `undefined` with errors when that cannot be done safely.
  *
@@ -38,13 +54,12 @@ const deny = () => {
  */
 export function parseFrontMatter(path: string, text: string, kind: SourceKind): Outcome<FrontMatter | undefined> {
   const source = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
-  const lines = source.split('\n');
-  const first = lines[0] ?? '';
+  const first = lineAt(source, 0);
   const spanOfLine = (index: number): Span => ({
     path,
     line: index + 1,
     column: 1,
-    length: Math.max(1, lines[index]?.length ?? 1),
+    length: Math.max(1, source.split('\n')[index]?.length ?? 1),
   });
   const refuse = (...diagnostics: readonly Diagnostic[]) => ({ value: undefined, diagnostics });
 
@@ -56,20 +71,21 @@ export function parseFrontMatter(path: string, text: string, kind: SourceKind): 
     const locate: Locate = () => ({ path, line: 1, column: 1, length: 1 });
     return { value: { data: {}, body: source, bodyLine: 1, spans: {}, locate }, diagnostics: [] };
   }
-  const fence = lines.findIndex((line, index) => index > 0 && line.startsWith('---'));
-  if (fence < 0) return refuse(diagnose('front-matter/unclosed', {}, spanOfLine(0)));
-  if (lines[fence] !== '---')
-    return refuse(diagnose('front-matter/fence-invalid', { line: lines[fence]!, closing: true }, spanOfLine(fence)));
+  const fenceStart = source.indexOf('\n---', first.length) + 1;
+  if (fenceStart === 0) return refuse(diagnose('front-matter/unclosed', {}, spanOfLine(0)));
+  const block = source.slice(first.length + 1, Math.max(fenceStart - 1, first.length + 1));
+  const fence = countLines(source, fenceStart);
+  const fenceLine = lineAt(source, fenceStart);
+  if (fenceLine !== '---')
+    return refuse(diagnose('front-matter/fence-invalid', { line: fenceLine, closing: true }, spanOfLine(fence)));
 
-  const block = lines.slice(1, fence).join('\n');
   const read = splitGuarded(`---\n${block}\n---\n`);
   if (!read.ok) return refuse(...describeYamlFailure(path, block, read.failure, 2));
   const clean = cleanMapping(read.data);
   if (typeof clean === 'string')
     return refuse(diagnose('front-matter/not-a-mapping', { found: clean }, spanOfLine(Math.min(1, fence))));
 
-  const spans = scanFields(path, lines.slice(1, fence), 2);
-  const locate = makeLocate(path, block, 2, spans);
+  const { values: spans, locate } = placeFields(path, block, read.plain);
   const named = (where: readonly (string | number)[]) => where.join('.');
   const diagnostics = [
     ...clean.cleaned.map((where) => diagnose('front-matter/control-character', { key: named(where) }, locate(where))),
@@ -79,12 +95,18 @@ export function parseFrontMatter(path: string, text: string, kind: SourceKind): 
   ];
   const value = {
     data: clean.data,
-    body: lines.slice(fence + 1).join('\n'),
+    body: source.slice(fenceStart + fenceLine.length + 1),
     bodyLine: fence + 2,
-    spans: spans.values,
+    spans,
     locate,
   };
   return { value, diagnostics };
+}
+
+function placeFields(path: string, block: string, plain: PlainMapping | undefined): PlacedFields {
+  if (plain !== undefined) return placePlainFields(path, 2, plain);
+  const scanned = scanFields(path, block.split('\n'), 2);
+  return { values: scanned.values, locate: makeLocate(path, block, 2, scanned) };
 }
 
 /**
@@ -93,15 +115,21 @@ export function parseFrontMatter(path: string, text: string, kind: SourceKind): 
  * The options object also switches off gray-matter's cache, which would give a broken file's second reading back as an empty one. The denied
  * engines are a second wall: the caller lets nothing but a plain `---` through.
  */
-function splitGuarded(text: string): { ok: true; data: unknown } | { ok: false; failure: YamlFailure } {
-  let failure: YamlFailure | undefined;
-  const parse = (yaml: string): object => {
-    const result = parseYaml(yaml.replace(/^\n/, ''));
-    if (result.ok) return result.data as object;
-    failure = result.failure;
-    return {};
-  };
-  const engines = { yaml: { parse }, js: deny, javascript: deny, json: deny, coffee: deny, cson: deny, toml: deny };
-  const file = matter(text, { language: 'yaml', delimiters: '---', engines } as never);
-  return failure === undefined ? { ok: true, data: file.data } : { ok: false, failure };
+function splitGuarded(text: string): YamlResult {
+  const { data } = matter(text, OPTIONS as never);
+  // Of a block without anything in it gray-matter makes an empty mapping by itself.
+  return 'ok' in data ? (data as unknown as YamlResult) : { ok: true, data };
+}
+
+/** The line that begins at an offset. */
+function lineAt(text: string, start: number): string {
+  const end = text.indexOf('\n', start);
+  return end < 0 ? text.slice(start) : text.slice(start, end);
+}
+
+/** How many lines end before an offset. */
+function countLines(text: string, end: number): number {
+  let count = 0;
+  for (let at = text.indexOf('\n'); at >= 0 && at < end; at = text.indexOf('\n', at + 1)) count++;
+  return count;
 }

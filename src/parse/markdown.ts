@@ -1,7 +1,20 @@
-/** Markdown to raw HTML, with a way back from the HTML to the source lines. Its output is not safe until the allow list has seen it. */
+/** Markdown to tokens and to raw HTML, with a way back to the source lines. The HTML is not safe until the allow list has seen it. */
 import createMarkdown, { type MarkdownIt, type Token } from 'markdown-it';
 import deflist from 'markdown-it-deflist';
 import footnote from 'markdown-it-footnote';
+
+export type { Token };
+
+/** A text that has been read as CommonMark with tables, strikethrough, footnotes, definition lists, bare http(s) addresses and raw HTML. */
+export interface MarkdownTokens {
+  readonly tokens: readonly Token[];
+  /** What the plugins share between reading and rendering. */
+  readonly env: Shared;
+}
+
+interface Shared {
+  [key: string | symbol]: unknown;
+}
 
 export interface RenderedMarkdown {
   readonly html: string;
@@ -38,34 +51,57 @@ function alignByClass(token: Token): void {
   if (align !== undefined) token.attrs = [['class', `align-${align}`]];
 }
 
-/** Renders CommonMark with tables, strikethrough, footnotes, definition lists, bare http(s) addresses and raw HTML. */
-export function renderMarkdown(text: string): RenderedMarkdown {
-  const env = {};
-  const tokens = markdown.parse(text, env);
-  const pieces: Piece[] = [];
-  let html = '';
+export function readMarkdown(text: string): MarkdownTokens {
+  const env: Shared = {};
+  return { tokens: markdown.parse(text, env), env };
+}
+
+/** The HTML of the token at `index` of a list, with the line ends that belong around it. */
+export function renderToken(list: readonly Token[], index: number, env: Shared): string {
+  const rule = markdown.renderer.rules[list[index]!.type];
+  return rule === undefined
+    ? markdown.renderer.renderToken(list as Token[], index, markdown.options)
+    : rule(list as Token[], index, markdown.options, env, markdown.renderer);
+}
+
+/**
+ * Visits every token that is rendered by itself, in their order: those of the top level, and for an inline token its children.
+ *
+ * `line` is the line of the Markdown (from 0) on which the token stands. A visitor that returns false ends the visit, which then returns false.
+ */
+export function visitTokens(
+  tokens: readonly Token[],
+  visit: (list: readonly Token[], index: number, line: number) => boolean,
+): boolean {
   let line = 0;
-  const emit = (list: Token[], index: number) => {
-    const token = list[index]!;
-    const raw = token.type === 'html_block' || token.type === 'html_inline';
-    pieces.push({ offset: html.length, line, raw });
-    const rule = markdown.renderer.rules[token.type];
-    html +=
-      rule === undefined
-        ? markdown.renderer.renderToken(list, index, markdown.options)
-        : rule(list, index, markdown.options, env, markdown.renderer);
-  };
   for (const [index, token] of tokens.entries()) {
     if (token.map) line = token.map[0];
     if (token.type !== 'inline' || token.children === null) {
-      emit(tokens, index);
+      if (!visit(tokens, index, line)) return false;
       continue;
     }
     for (const [childIndex, child] of token.children.entries()) {
-      emit(token.children, childIndex);
-      line += child.type === 'softbreak' || child.type === 'hardbreak' ? 1 : child.content.split('\n').length - 1;
+      if (!visit(token.children, childIndex, line)) return false;
+      if (child.type === 'softbreak' || child.type === 'hardbreak') line++;
+      else if (child.content.includes('\n')) line += child.content.split('\n').length - 1;
     }
   }
+  return true;
+}
+
+export function renderMarkdown(text: string): RenderedMarkdown {
+  return renderTokens(readMarkdown(text));
+}
+
+export function renderTokens({ tokens, env }: MarkdownTokens): RenderedMarkdown {
+  const pieces: Piece[] = [];
+  let html = '';
+  visitTokens(tokens, (list, index, line) => {
+    const { type } = list[index]!;
+    pieces.push({ offset: html.length, line, raw: type === 'html_block' || type === 'html_inline' });
+    html += renderToken(list, index, env);
+    return true;
+  });
   const lineAt = (offset: number) => {
     const piece = findPiece(pieces, offset);
     if (piece === undefined) return 1;

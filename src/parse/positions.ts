@@ -35,10 +35,10 @@ export function findYamlProblems(text: string): readonly YamlProblem[] {
   });
 }
 
+export type PlaceFinder = (path: readonly (string | number)[], part: 'key' | 'value') => Place | undefined;
+
 /** Finds the place of a nested value or key; parses the text on the first call. Falls back to the nearest enclosing place, or `undefined`. */
-export function makePlaceFinder(
-  text: string,
-): (path: readonly (string | number)[], part: 'key' | 'value') => Place | undefined {
+export function makePlaceFinder(text: string): PlaceFinder {
   let read: ReturnType<typeof readDocument> | 'unread' = 'unread';
   return (path, part) => {
     if (read === 'unread') read = readDocument(text);

@@ -78,9 +78,11 @@ const sanitise = rehypeSanitize(SCHEMA) as (tree: Root) => Root;
  *
  * Addresses must pass the URL checker here too, and no text or attribute keeps a control character. A tree that would be read back differently
  * (mutation, misnesting) is taken as the browser reads it and goes through the allow list again; one that never settles becomes plain text.
+ * A tree of which that is known (`isPlain`) is not read back.
  */
-export function sanitiseTree(tree: Root): Root {
+export function sanitiseTree(tree: Root, isPlain = false): Root {
   let safe = harden(sanitise(tree));
+  if (isPlain) return safe;
   for (let round = 0; round < 4; round++) {
     const html = stringifyHtml(safe);
     const again = parseHtml(html);

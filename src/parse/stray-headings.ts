@@ -15,6 +15,7 @@ function matchHeading(line: string): RegExpExecArray | null {
 /** Turns such lines back into headings. They stand as bare text at the top of the tree, where Markdown itself never leaves any. */
 export function restoreHeadings(tree: Root, spanOf: SpanOf): readonly Diagnostic[] {
   const diagnostics: Diagnostic[] = [];
+  if (!tree.children.some((node) => node.type === 'text' && node.value.includes('#'))) return diagnostics;
   tree.children = tree.children.flatMap((node): readonly RootContent[] => {
     if (node.type !== 'text' || !node.value.split('\n').some((line) => matchHeading(line) !== null)) return [node];
     return node.value.split('\n').map((line): Element | Text => {

@@ -42,11 +42,12 @@ export function visitElements(
   visit: (element: Element, parents: readonly Parent[]) => void,
   parents: readonly Parent[] = [],
 ): void {
-  const chain = [...parents, parent];
+  let chain: readonly Parent[] | undefined;
   for (const child of parent.children) {
     if (child.type !== 'element') continue;
+    chain ??= [...parents, parent];
     visit(child, chain);
-    visitElements(child, visit, chain);
+    if (child.children.length > 0) visitElements(child, visit, chain);
   }
 }
 
@@ -57,20 +58,29 @@ const BLOCKS = new Set(
 );
 
 function isFootnoteMark(element: Element): boolean {
+  if (element.properties['className'] === undefined) return false;
   return /^footnote-(ref|backref)$/.test(attributeOf(element, 'className') ?? '');
 }
 
+/** Runs of white space that are not one space already; almost all of a text is passed over. */
+const WHITE_SPACE = /[^\S ]\s*| \s+/g;
+const SPACES = /[^\S\n ][^\S\n]*| [^\S\n]+/g;
+
 /** The words of a tree without footnote marks, blocks separated by line ends. */
 export function wordsOf(node: Node | Root): string {
-  const collect = (item: Node | Root, isCode: boolean): string => {
-    if (item.type === 'text') return isCode ? item.value : item.value.replace(/\s+/gu, ' ');
-    if (!('children' in item) || (item.type === 'element' && isFootnoteMark(item))) return '';
+  let words = '';
+  const collect = (item: Node | Root, isCode: boolean): void => {
+    if (item.type === 'text') words += isCode ? item.value : item.value.replace(WHITE_SPACE, ' ');
+    if (!('children' in item) || (item.type === 'element' && isFootnoteMark(item))) return;
     const code = isCode || (item.type === 'element' && item.tagName === 'pre');
-    const inner = item.children.map((child) => collect(child, code)).join('');
-    return item.type === 'element' && BLOCKS.has(item.tagName) ? `\n${inner}\n` : inner;
+    const isBlock = item.type === 'element' && BLOCKS.has(item.tagName);
+    if (isBlock) words += '\n';
+    for (const child of item.children) collect(child, code);
+    if (isBlock) words += '\n';
   };
-  return collect(node, false)
-    .replace(/[^\S\n]+/gu, ' ')
-    .replace(/ ?\n\s*/gu, '\n')
+  collect(node, false);
+  return words
+    .replace(SPACES, ' ')
+    .replace(/ ?\n\s*/g, '\n')
     .trim();
 }

@@ -10,6 +10,7 @@ import {
   YAMLException,
 } from 'js-yaml';
 import type { Json } from '../model/entry.ts';
+import { type PlainMapping, readPlainYaml } from './plain-yaml.ts';
 
 /** Where js-yaml stopped; `line` and `column` count from 0. */
 export interface YamlFailure {
@@ -19,7 +20,8 @@ export interface YamlFailure {
 }
 
 export type YamlResult =
-  | { readonly ok: true; readonly data: unknown }
+  /** Of a plain text `plain` tells where its parts stand. */
+  | { readonly ok: true; readonly data: unknown; readonly plain?: PlainMapping }
   | { readonly ok: false; readonly failure: YamlFailure };
 
 /**
@@ -44,6 +46,14 @@ function canonical(tag: ScalarTagDefinition): ScalarTagDefinition {
 
 /** Reads YAML text. Aliases are refused, nesting stops at 40 levels, dates stay text, `yes` and `no` stay text. */
 export function parseYaml(text: string): YamlResult {
+  const result = loadYaml(text);
+  if (!result.ok) return result;
+  const plain = readPlainYaml(text);
+  return plain === undefined ? result : { ...result, plain };
+}
+
+/** `parseYaml` without places. */
+export function loadYaml(text: string): YamlResult {
   if (text.split('\n').every((line) => /^\s*(#|$)/.test(line))) return { ok: true, data: null };
   try {
     return { ok: true, data: load(text, { schema: SCHEMA, maxAliases: 0, maxDepth: 40 }) };
@@ -67,9 +77,12 @@ export interface CleanData {
 const FORBIDDEN_KEYS = new Set(['__proto__', 'constructor', 'prototype']);
 const UNPRINTABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]|\p{Surrogate}/gu;
 
+/** Finds also surrogates that are in order; it is the faster question, and most texts have none. */
+const SUSPECT = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ud800-\udfff\ufffe\uffff]/;
+
 /** Takes control characters and broken surrogates out of a text, keeping tabs and line ends. */
 export function cleanText(text: string): string {
-  return text.replace(UNPRINTABLE, '');
+  return SUSPECT.test(text) ? text.replace(UNPRINTABLE, '') : text;
 }
 
 /** Turns what a YAML reader gave into plain JSON, or says in a word what it was instead of a mapping. */

@@ -103,7 +103,21 @@ export function readLanguage(context: FieldContext, value: string | undefined, p
   return code ?? report(context, 'content/language-invalid', { value }, path);
 }
 
+/** What was asked before. An archive names few languages many thousand times, and asking `Intl` is slow. */
+const canonical = new Map<string, string | undefined>();
+const MAX_REMEMBERED = 500;
+const MAX_CODE = 40;
+
 export function canonicalLanguage(value: string): string | undefined {
+  if (value.length > MAX_CODE) return findCanonicalLanguage(value);
+  if (!canonical.has(value)) {
+    if (canonical.size >= MAX_REMEMBERED) canonical.clear();
+    canonical.set(value, findCanonicalLanguage(value));
+  }
+  return canonical.get(value);
+}
+
+function findCanonicalLanguage(value: string): string | undefined {
   const text = value.trim().replaceAll('_', '-');
   if (!/^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i.test(text)) return undefined;
   try {
@@ -149,13 +163,22 @@ export function readLinks(
   });
 }
 
-/** Drops `null` values below a mapping: an empty field is one that is not there. */
+/** Drops `null` values below a mapping: an empty field is one that is not there. Gives the value itself where there are none. */
 export function dropEmpty(value: Json): Json {
-  if (Array.isArray(value)) return value.filter((item) => item !== null).map(dropEmpty);
+  return hasEmpty(value) ? withoutEmpty(value) : value;
+}
+
+function hasEmpty(value: Json): boolean {
+  if (value === null || typeof value !== 'object') return false;
+  return Object.values(value).some((item: Json) => item === null || hasEmpty(item));
+}
+
+function withoutEmpty(value: Json): Json {
+  if (Array.isArray(value)) return value.filter((item) => item !== null).map(withoutEmpty);
   if (value === null || typeof value !== 'object') return value;
   return Object.fromEntries(
     Object.entries(value as { readonly [key: string]: Json })
       .filter(([, item]) => item !== null)
-      .map(([key, item]) => [key, dropEmpty(item)]),
+      .map(([key, item]) => [key, withoutEmpty(item)]),
   );
 }

@@ -13,6 +13,9 @@ export interface ReadFields<S extends Shape> {
   readonly extra: { readonly [key: string]: Json };
 }
 
+/** Nobody reads zod's own messages, and making them takes time: a value of several possible shapes gets one for each that it has not. */
+const SILENT = { error: () => '' };
+
 /** Reads what is right, reports what is wrong, and sets aside what is unknown. An empty field counts as absent. */
 export function readFields<S extends Shape>(
   data: { readonly [key: string]: Json },
@@ -21,12 +24,11 @@ export function readFields<S extends Shape>(
 ): ReadFields<S> {
   const fields: [string, unknown][] = [];
   const extra: [string, Json][] = [];
-  const known = Object.keys(shape);
   for (const [key, value] of Object.entries(data)) {
     const schema = Object.hasOwn(shape, key) ? shape[key] : undefined;
     if (schema === undefined) {
       extra.push([key, value]);
-      const near = nearest(key, known);
+      const near = nearest(key, Object.keys(shape));
       report(
         context,
         context.unknownFieldCode,
@@ -37,7 +39,7 @@ export function readFields<S extends Shape>(
       continue;
     }
     if (value === null) continue;
-    const result = schema.safeParse(dropEmpty(value));
+    const result = schema.safeParse(dropEmpty(value), SILENT);
     if (result.success) {
       if (result.data !== '' && !(Array.isArray(result.data) && result.data.length === 0))
         fields.push([key, result.data]);
