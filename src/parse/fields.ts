@@ -91,7 +91,8 @@ export function makeLocate(path: string, block: string, firstLine: number, scann
 export function placePlainFields(path: string, firstLine: number, root: PlainMapping): PlacedFields {
   const spanOf = ({ line, column, length }: Place): Span => ({ path, line: line + firstLine - 1, column, length });
   const values: Record<string, Span> = {};
-  for (const [name, { key, node }] of root.entries) values[name] = spanOf(node.line === key.line ? node : key);
+  for (const [name, { key, node, scannedLength }] of root.entries)
+    values[name] = node.line === key.line ? { ...spanOf(node), length: scannedLength } : spanOf(key);
   const locate: Locate = (fieldPath, part = 'value') => {
     const [top] = fieldPath;
     const entry = typeof top === 'string' ? root.entries.get(top) : undefined;

@@ -26,6 +26,8 @@ export interface PlainMapping extends PlainNode {
 interface PlainEntry {
   readonly key: Place;
   readonly node: PlainNode;
+  /** The length of the value on the key's line up to what looks like a comment, also in quotes: `scanFields` cuts it there. */
+  readonly scannedLength: number;
 }
 
 interface PlainLine {
@@ -47,7 +49,6 @@ const DELICATE =
 const BEGINS_TEXT = /^(?!\s)[A-Za-z(/$_\u00a1-\uffff]/;
 /** A colon that would make a key of what stands before it. */
 const ENDS_TEXT = /: |:$/;
-/** Refused in quotes too: `scanFields` cuts a line there. */
 const COMMENT = /\s#/;
 /** What YAML reads as something else than a text in one spelling or another, and keys that are refused. */
 const WORD = /^(?:true|false|null|__proto__|constructor|prototype)$/i;
@@ -79,7 +80,8 @@ export function readPlainYaml(text: string): PlainMapping | undefined {
       next++;
       const node = value === '' ? readBelow(indent, depth) : readScalar(line, indent + key.length + 2);
       if (node === undefined) return undefined;
-      entries.set(key, { key: { line: line.line, column: indent + 1, length: key.length }, node });
+      const place = { line: line.line, column: indent + 1, length: key.length };
+      entries.set(key, { key: place, node, scannedLength: findScannedLength(value) });
       data[key] = node.data;
     }
     return { line: first.line, column: indent + 1, length: first.width - indent, data, entries, items: undefined };
@@ -130,6 +132,11 @@ function readLine(text: string, index: number): PlainLine | undefined {
   };
 }
 
+function findScannedLength(value: string): number {
+  const comment = value.search(COMMENT);
+  return comment < 0 ? value.length : value.slice(0, comment).trimEnd().length;
+}
+
 function readScalar({ line, value }: PlainLine, before: number): PlainNode | undefined {
   const data = readText(value);
   if (data === undefined) return undefined;
@@ -137,10 +144,9 @@ function readScalar({ line, value }: PlainLine, before: number): PlainNode | und
 }
 
 function readText(value: string): string | number | boolean | undefined {
-  if (COMMENT.test(value)) return undefined;
   if (value.startsWith('"') || value.startsWith("'")) return readQuoted(value);
   if (value === 'true' || value === 'false') return value === 'true';
-  if (ENDS_TEXT.test(value)) return undefined;
+  if (ENDS_TEXT.test(value) || COMMENT.test(value)) return undefined;
   if (BEGINS_TEXT.test(value)) return WORD.test(value) ? undefined : value;
   if (WHOLE.test(value)) return Number(value);
   return NO_NUMBER.test(value) ? value : undefined;

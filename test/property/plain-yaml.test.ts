@@ -23,7 +23,7 @@ const value = fc.oneof(
     weight: 2,
     arbitrary: oneOf(
       ' ; ',
-      '~ ; null ; True ; yes ; NULL ; 1.5 ; 1e3 ; 0x1f ; 0o7 ; -1 ; +1 ; .5 ; .inf ; 1_000 ; 12345678901234567 ; 1. ; 3D ; "a # b" ; a # b ; a #b ; # c ; a: b ; a: ; : ; - x ; -x ; ? ; ! ; &a ; *a ; [a, b] ; {a: b} ; | ; > ; >- ; % ; @ ; "a ; \'a ; "a" b ; "a\\n" ; \'a\'b\' ; " ; \' ; << ; = ; ... ; --- ; \u00a0x ; x\u00a0 ; \u3000x ; x \u2028 ; \u0085 ; \ufeffx ; \ud800 ; a\u0001 ; a\tb',
+      '~ ; null ; True ; yes ; NULL ; 1.5 ; 1e3 ; 0x1f ; 0o7 ; -1 ; +1 ; .5 ; .inf ; 1_000 ; 12345678901234567 ; 1. ; 3D ; "a # b" ; "a #" ; " #b" ; "#b" ; \'a\u00a0# #b\' ; \'a  #b\' ; a # b ; a #b ; # c ; a: b ; a: ; : ; - x ; -x ; ? ; ! ; &a ; *a ; [a, b] ; {a: b} ; | ; > ; >- ; % ; @ ; "a ; \'a ; "a" b ; "a\\n" ; \'a\'b\' ; " ; \' ; << ; = ; ... ; --- ; \u00a0x ; x\u00a0 ; \u3000x ; x \u2028 ; \u0085 ; \ufeffx ; \ud800 ; a\u0001 ; a\tb',
     ),
   },
   { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 6 }) },
