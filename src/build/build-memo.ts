@@ -33,7 +33,8 @@ export async function recallBuild(host: Host, place: MemoPlace): Promise<BuildRe
   const { observations, outputs, report } = memo;
   if (!Array.isArray(observations) || typeof outputs !== 'string' || !isRecord(report)) return undefined;
   if ((await findChange(host, observations as readonly Observation[])) !== undefined) return undefined;
-  if ((await describeOutputs(host, place.out)) !== outputs) return undefined;
+  const states = await listOutputStates(host, place.out);
+  if (states === undefined || digestStates(states) !== outputs) return undefined;
   return { ...(report as unknown as BuildReport), written: 0, deleted: 0 };
 }
 
@@ -43,30 +44,49 @@ export async function rememberBuild(
   place: MemoPlace,
   observations: readonly Observation[],
   report: BuildReport,
+  states: OutputStates,
 ): Promise<void> {
   // What happened while writing happens once.
   if (report.diagnostics.some(({ code }) => code.startsWith('output/'))) return;
-  const outputs = await describeOutputs(host, place.out);
-  if (outputs === undefined) return;
+  const outputs = digestStates(states);
   const memo = { format: FORMAT, key: digestKey(place.key), observations, outputs, report };
-  const draft = `${place.cache}/.${FILE}-${process.pid}`;
-  await host.write(draft, JSON.stringify(memo));
-  await host.rename(draft, `${place.cache}/${FILE}`);
+  await replaceFile(host, place.cache, FILE, JSON.stringify(memo));
+}
+
+/** Writes a file of a folder in one step, so that nobody ever reads half of it. */
+export async function replaceFile(
+  host: Host,
+  folder: string,
+  name: string,
+  content: string | Uint8Array,
+): Promise<void> {
+  const draft = `${folder}/.${name}-${process.pid}`;
+  await host.write(draft, content);
+  await host.rename(draft, `${folder}/${name}`);
 }
 
 function digestKey(key: readonly unknown[]): string {
   return createHash('sha256').update(JSON.stringify(key)).digest('base64url');
 }
 
-/** A digest of the states of all files of a site; `undefined` when one is missing or cannot be told, or a build was cut off. */
-async function describeOutputs(host: Host, out: string): Promise<string | undefined> {
+/** What the files of a site are like on the disk, by path: their fingerprints, that of the manifest first. */
+export type OutputStates = ReadonlyMap<string, string>;
+
+/** `undefined` when a file is missing or cannot be told, or a build was cut off. Costs a look at every file. */
+export async function listOutputStates(host: Host, out: string): Promise<OutputStates | undefined> {
   if ((await host.stat(`${out}/${JOURNAL_FILE}`)) !== undefined) return undefined;
-  const hash = createHash('sha256');
+  const states = new Map<string, string>();
   const { files } = await readManifest(host, out);
   for (const path of [MANIFEST_FILE, ...files.keys()]) {
     const state = await host.fingerprint(`${out}/${path}`);
     if (state === undefined) return undefined;
-    hash.update(`${path}\0${state.id}\0`);
+    states.set(path, state.id);
   }
+  return states;
+}
+
+function digestStates(states: OutputStates): string {
+  const hash = createHash('sha256');
+  for (const [path, state] of states) hash.update(`${path}\0${state}\0`);
   return hash.digest('base64url');
 }

@@ -10,8 +10,11 @@ import { SETTINGS_FILE } from '../io/read-settings-file.ts';
 import { isInside } from '../io/walk.ts';
 import { writeOutputs } from '../io/write-outputs.ts';
 import { SEARCH_FOLDER } from '../model/search.ts';
-import { type MemoPlace, recallBuild, rememberBuild } from './build-memo.ts';
+import type { Settings } from '../model/settings.ts';
+import { listOutputStates, type MemoPlace, recallBuild, rememberBuild } from './build-memo.ts';
 import { describeCode } from './code-version.ts';
+import { openEntryMemo } from './entry-memo.ts';
+import { createOutputMemo, digestText, type OutputMemo, recallOutputs, rememberOutputs } from './output-memo.ts';
 import { PACKAGE_ROOT } from './package-root.ts';
 import type { BuildReport } from './report.ts';
 import { buildSite, type SiteBuild, type SiteOptions } from './site.ts';
@@ -58,10 +61,13 @@ export async function build(options: BuildOptions = {}): Promise<BuildReport> {
     now: Date.now(),
     ignore: (path) => [out, memo?.cache].some((folder) => folder !== undefined && isInside(folder, path)),
   });
-  const report = await buildWhole(options, observed.host, root, out, started);
+  const { report, outputs } = await buildWhole(options, observed.host, root, out, started, memo);
   const observations = observed.observations();
-  if (memo !== undefined && report.ok && observations !== undefined)
-    await rememberBuild(host, memo, observations, report);
+  if (memo === undefined || !report.ok) return report;
+  const states = await listOutputStates(host, out);
+  if (states === undefined) return report;
+  if (outputs !== undefined) await rememberOutputs(host, memo.cache, outputs.describe(states));
+  if (observations !== undefined) await rememberBuild(host, memo, observations, report, states);
   return report;
 }
 
@@ -81,13 +87,20 @@ async function buildWhole(
   root: string,
   out: string,
   started: number,
-): Promise<BuildReport> {
-  const site = await makeSite(options, host, root);
-  if (!site.ok) return makeReport(site, site.diagnostics, NOTHING_WRITTEN, started);
+  place: MemoPlace | undefined,
+): Promise<{ readonly report: BuildReport; readonly outputs?: OutputMemo }> {
+  const openEntries =
+    place === undefined
+      ? undefined
+      : (settings: Settings) => openEntryMemo(host, place.cache, digestText(JSON.stringify([place.key, settings])));
+  const site = await makeSite(options, host, root, openEntries);
+  if (!site.ok) return { report: makeReport(site, site.diagnostics, NOTHING_WRITTEN, started) };
   options.onStage?.('write');
   options.onProgress?.('Writing', 0, site.outputs.length);
-  const outcome = await writeOutputs(host, site.outputs, {
+  const memo = place && (await openOutputMemo(host, place, site));
+  const outcome = await writeOutputs(host, memo?.observe(site.outputs) ?? site.outputs, {
     out,
+    ...(memo === undefined ? {} : { known: memo.known }),
     guarded: guardArchive(root, site),
     clean: options.clean === true,
     compress: options.compress === true,
@@ -98,7 +111,30 @@ async function buildWhole(
   if (options.lock === true && site.plan !== undefined && !hasErrors(diagnostics))
     await writeUrlLock(host, root, site.plan);
   const { written = [], removed = [], compressed = 0 } = outcome.value ?? {};
-  return makeReport(site, diagnostics, { written: written.length, deleted: removed.length, compressed }, started);
+  const report = makeReport(
+    site,
+    diagnostics,
+    { written: written.length, deleted: removed.length, compressed },
+    started,
+  );
+  // A template tells its problems when its first page is made; a build that makes none of them would keep silent.
+  return { report, ...(memo === undefined || site.lateProblems.length > 0 ? {} : { outputs: memo }) };
+}
+
+async function openOutputMemo(
+  host: Host,
+  { cache, out, key }: MemoPlace,
+  { plan, madeWith }: SiteBuild,
+): Promise<OutputMemo | undefined> {
+  if (plan === undefined || madeWith === undefined) return undefined;
+  const last = await recallOutputs(host, cache);
+  return createOutputMemo({
+    host,
+    out,
+    dependencies: plan.dependencies,
+    key: digestText(JSON.stringify([key, madeWith()])),
+    last,
+  });
 }
 
 /** Builds in memory only: the same verdict as `build`, and nothing written. */
@@ -110,7 +146,12 @@ export async function check(options: BuildOptions = {}): Promise<BuildReport> {
   return makeReport(site, sortDiagnostics([...site.diagnostics, ...late]), NOTHING_WRITTEN, started);
 }
 
-function makeSite(options: BuildOptions, host: Host, root: string): Promise<SiteBuild> {
+function makeSite(
+  options: BuildOptions,
+  host: Host,
+  root: string,
+  openEntries?: NonNullable<SiteOptions['openEntries']>,
+): Promise<SiteBuild> {
   return buildSite({
     host,
     root,
@@ -119,6 +160,7 @@ function makeSite(options: BuildOptions, host: Host, root: string): Promise<Site
     drafts: options.drafts === true,
     strict: options.strict === true,
     renderLate: true,
+    ...(openEntries === undefined ? {} : { openEntries }),
     ...(options.onProgress === undefined ? {} : { onProgress: options.onProgress }),
     ...(options.onStage === undefined ? {} : { onStage: options.onStage }),
   });

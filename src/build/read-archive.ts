@@ -12,7 +12,7 @@ import { addAll } from '../model/collect.ts';
 import type { Entry } from '../model/entry.ts';
 import type { FrameAccount } from '../model/media.ts';
 import type { Settings } from '../model/settings.ts';
-import type { Sources } from '../model/source.ts';
+import type { SourceFile, Sources } from '../model/source.ts';
 import type { Cue } from '../model/transcript.ts';
 import { parseDocument } from '../parse/document.ts';
 import { parseRedirectList } from '../parse/redirect-list.ts';
@@ -20,6 +20,7 @@ import { parseSettingsFile } from '../parse/settings-file.ts';
 import { parseTranscript } from '../parse/transcript.ts';
 import { validateEntry } from '../validate/entry.ts';
 import { validateSettings } from '../validate/settings.ts';
+import type { EntryMemo, EntryOutcome } from './entry-memo.ts';
 
 export interface ReadArchiveOptions {
   readonly host: Host;
@@ -30,6 +31,8 @@ export interface ReadArchiveOptions {
   /** Absolute path of the folder with the theme's `templates/` and `public/`; usually this package's. */
   readonly theme?: string;
   readonly drafts?: boolean;
+  /** Opens what is known of entries from earlier, for these settings. */
+  readonly openEntries?: (settings: Settings) => Promise<EntryMemo>;
   readonly onProgress?: (label: string, done: number, total: number) => void;
   /** Told when a stage begins, for measuring. */
   readonly onStage?: (stage: string) => void;
@@ -65,7 +68,9 @@ export async function readArchive(options: ReadArchiveOptions): Promise<Outcome<
   onStage?.('load');
   const sources = take(await readSources(host, { root, settings, locate: parsedSettings.locate, ...theme }));
   onStage?.('parse');
-  const entries = readEntries(sources, settings, diagnostics, options.onProgress);
+  const memo = await options.openEntries?.(settings);
+  const entries = readEntries(sources, settings, diagnostics, memo, options.onProgress);
+  await memo?.save();
   const frames = entries.flatMap((entry) => (entry.kind === 'talk' ? entry.frames : []));
   const redirects = readRedirects(sources, diagnostics);
   onStage?.('link');
@@ -87,18 +92,24 @@ function readEntries(
   sources: Sources,
   settings: Settings,
   diagnostics: Diagnostic[],
+  memo: EntryMemo | undefined,
   onProgress: ReadArchiveOptions['onProgress'],
 ): readonly Entry[] {
-  const frameHosts = settings.embeds.hosts;
   return sources.files.flatMap((file, index) => {
     if (index % 50 === 0) onProgress?.('Reading', index, sources.files.length);
-    const document = parseDocument(file, { frameHosts });
-    addAll(diagnostics, document.diagnostics);
-    if (document.value === undefined) return [];
-    const entry = validateEntry(document.value, settings);
-    addAll(diagnostics, entry.diagnostics);
-    return entry.value === undefined ? [] : [entry.value];
+    const known = memo?.recall(file);
+    const outcome = known ?? readEntry(file, settings);
+    if (known === undefined) memo?.note(file, outcome);
+    addAll(diagnostics, outcome.diagnostics);
+    return outcome.value === undefined ? [] : [outcome.value];
   });
+}
+
+function readEntry(file: SourceFile, settings: Settings): EntryOutcome {
+  const document = parseDocument(file, { frameHosts: settings.embeds.hosts });
+  if (document.value === undefined) return { value: undefined, diagnostics: document.diagnostics };
+  const entry = validateEntry(document.value, settings);
+  return { value: entry.value, diagnostics: [...document.diagnostics, ...entry.diagnostics] };
 }
 
 async function readTranscripts(

@@ -14,6 +14,7 @@ import type { FrameAccount } from '../model/media.ts';
 import type { OutputFile } from '../model/output.ts';
 import type { Page, SitePlan } from '../model/page.ts';
 import type { Settings } from '../model/settings.ts';
+import type { TextFile } from '../model/source.ts';
 import { planSite } from '../plan/site.ts';
 import { checkUrlLock } from '../plan/url-lock.ts';
 import { compileLayouts } from '../render/layouts.ts';
@@ -25,7 +26,7 @@ import { loadLanguages } from '../search/words/lunr-languages.ts';
 import { buildSearch } from '../search/write/build-search.ts';
 import { readClientScripts } from './client-scripts.ts';
 import { GENERATOR } from './generator.ts';
-import { readArchive } from './read-archive.ts';
+import { type ReadArchiveOptions, readArchive } from './read-archive.ts';
 import { readUrlLock } from './url-lock-file.ts';
 
 export interface SiteOptions {
@@ -39,6 +40,8 @@ export interface SiteOptions {
   readonly drafts?: boolean;
   /** Warnings count as errors. */
   readonly strict?: boolean;
+  /** Opens what is known of entries from earlier, for these settings. */
+  readonly openEntries?: NonNullable<ReadArchiveOptions['openEntries']>;
   readonly onProgress?: (label: string, done: number, total: number) => void;
   /** Told when a stage begins, for measuring. */
   readonly onStage?: (stage: string) => void;
@@ -58,6 +61,8 @@ export interface SiteBuild {
   readonly settings?: Settings;
   readonly archive?: Archive;
   readonly plan?: SitePlan;
+  /** JSON of what every output with a `madeOf` depends on but the code. */
+  readonly madeWith?: () => string;
   /** Every frame and provider script of every body, and what became of it. */
   readonly frames: readonly FrameAccount[];
 }
@@ -130,7 +135,12 @@ export async function buildSite(options: SiteOptions): Promise<SiteBuild> {
     return outcome.value;
   };
   const pages: readonly SiteFile[] = options.renderLate
-    ? plan.pages.map((page) => ({ path: page.path, make: () => render(page, lateProblems) }))
+    ? plan.pages.map((page) => ({
+        path: page.path,
+        make: () => render(page, lateProblems),
+        // The old locals hold the whole archive.
+        ...(legacy === undefined ? { madeOf: () => page.madeOf } : {}),
+      }))
     : plan.pages.flatMap((page) => render(page, diagnostics) ?? []);
   const styles = take(renderThemeStyles(settings, locate(['theme', 'accent'])));
   onStage?.('search');
@@ -165,6 +175,12 @@ export async function buildSite(options: SiteOptions): Promise<SiteBuild> {
     settings,
     archive,
     plan,
+    madeWith: () => describeMakers(plan, archive, sources.templates),
     frames,
   });
+}
+
+function describeMakers(plan: SitePlan, archive: Archive, templates: readonly TextFile[]): string {
+  const drafts = archive.talks.filter((talk) => talk.draft).map(({ id }) => id);
+  return JSON.stringify([plan.shared(), drafts, templates]);
 }

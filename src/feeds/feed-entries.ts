@@ -1,6 +1,7 @@
 /** The entries of a feed before any format: what a reader of feeds is told about a talk. */
 import type { Event, Talk } from '../model/archive.ts';
 import { formatDate } from '../model/dates.ts';
+import type { TalkId } from '../model/ids.ts';
 import type { Addresses } from '../model/page.ts';
 import type { Settings } from '../model/settings.ts';
 import { escapeHtml, excerpt } from '../model/text.ts';
@@ -32,84 +33,76 @@ export interface FeedChannel {
 
 const NEWEST = 20;
 
-/** The channel of the whole site: the newest 20 talks. */
-export function siteChannel(settings: Settings, published: Published, addresses: Addresses): FeedChannel {
-  return channel(
-    {
-      title: settings.title,
-      description: settings.description ?? settings.title,
-      pageUrl: siteUrl(settings, '/'),
-      talks: published.talks,
-    },
-    settings,
-    published,
-    addresses,
-  );
+/** What a channel is made from, as JSON. */
+export interface FeedSubject {
+  readonly title: string;
+  readonly description: string;
+  readonly pageUrl: string;
+  /** The newest 20, newest first. */
+  readonly talks: readonly TalkId[];
+  /** Newest date of its talks; that of the archive where it has none. */
+  readonly updated: string;
 }
 
-/** A channel of any list of talks. Its title names the site as well. */
-export function channel(
-  subject: {
-    readonly title: string;
-    readonly description: string;
-    readonly pageUrl: string;
-    readonly talks: readonly Talk[];
-  },
+/** The channel of the whole site: the newest 20 talks. */
+export function siteChannel(settings: Settings, published: Published, addresses: Addresses): FeedChannel {
+  const subject = {
+    title: settings.title,
+    description: settings.description ?? settings.title,
+    pageUrl: siteUrl(settings, '/'),
+    ...selectNewest(published.talks, published),
+  };
+  return makeChannel(subject, settings, published, addresses);
+}
+
+export function makeChannel(
+  { talks, ...subject }: FeedSubject,
   settings: Settings,
   published: Published,
   addresses: Addresses,
 ): FeedChannel {
-  const newestFirst = [...subject.talks].sort((a, b) =>
-    a.date.date === b.date.date ? (a.id < b.id ? -1 : 1) : a.date.date < b.date.date ? 1 : -1,
-  );
-  const talks = newestFirst.slice(0, NEWEST);
   return {
-    title: subject.title,
-    description: subject.description,
-    pageUrl: subject.pageUrl,
+    ...subject,
     language: settings.language,
-    updated: talks[0]?.date.date ?? published.newest,
-    entries: talks.flatMap((talk) => entry(talk, settings, published, addresses)),
+    entries: talksOf(published, talks).flatMap((talk) => entry(talk, settings, published, addresses)),
   };
 }
 
-/** Every channel below a page: one for each speaker, event and category that has one, with the permalink of its page. */
-export function subjectChannels(
+function selectNewest(talks: readonly Talk[], published: Published): Pick<FeedSubject, 'talks' | 'updated'> {
+  const newest = [...talks]
+    .sort((a, b) => (a.date.date === b.date.date ? (a.id < b.id ? -1 : 1) : a.date.date < b.date.date ? 1 : -1))
+    .slice(0, NEWEST);
+  return { talks: newest.map(({ id }) => id), updated: newest[0]?.date.date ?? published.newest };
+}
+
+/** Everything below whose page is a channel, with the permalink of that page: each speaker, event and category. Their titles name the site as well. */
+export function listSubjects(
   settings: Settings,
   published: Published,
   addresses: Addresses,
-): readonly { readonly permalink: string; readonly channel: FeedChannel }[] {
-  const subjects = [
-    ...published.speakers.map((one) => ({
-      name: one.name,
-      talks: one.talks,
-      permalink: addresses.speakers.get(one.id),
-    })),
-    ...published.events.map((one) => ({ name: one.name, talks: one.talks, permalink: addresses.events.get(one.id) })),
-    ...published.categories.map((one) => ({
-      name: one.name,
-      talks: one.talks,
-      permalink: addresses.categories.get(one.id),
-    })),
-  ];
-  return subjects.flatMap(({ name, talks, permalink }) =>
+): readonly { readonly permalink: string; readonly subject: FeedSubject }[] {
+  const describe = (
+    { name, talks }: { readonly name: string; readonly talks: readonly TalkId[] },
+    permalink: string | undefined,
+  ) =>
     permalink === undefined
       ? []
-      : {
-          permalink,
-          channel: channel(
-            {
+      : [
+          {
+            permalink,
+            subject: {
               title: `${name} · ${settings.title}`,
               description: `Talks: ${name}`,
               pageUrl: siteUrl(settings, permalink),
-              talks: talksOf(published, talks),
+              ...selectNewest(talksOf(published, talks), published),
             },
-            settings,
-            published,
-            addresses,
-          ),
-        },
-  );
+          },
+        ];
+  return [
+    ...published.speakers.flatMap((one) => describe(one, addresses.speakers.get(one.id))),
+    ...published.events.flatMap((one) => describe(one, addresses.events.get(one.id))),
+    ...published.categories.flatMap((one) => describe(one, addresses.categories.get(one.id))),
+  ];
 }
 
 function entry(talk: Talk, settings: Settings, published: Published, addresses: Addresses): readonly FeedEntry[] {

@@ -25,7 +25,8 @@ export interface Published {
 }
 
 /** Leaves out drafts, and speakers, events and categories that only drafts name. */
-export function selectPublished(archive: Archive): Published {
+export function selectPublished({ archive, plan }: FeedInput): Published {
+  const { followMap } = plan.dependencies;
   const talks = archive.talks.filter((talk) => !talk.draft);
   const talk = new Map(talks.map((one) => [one.id, one]));
   const kept = (thing: { readonly talks: readonly TalkId[] }) =>
@@ -35,15 +36,15 @@ export function selectPublished(archive: Archive): Published {
   const categories = archive.categories.filter(kept);
   return {
     talks,
-    talk,
+    talk: followMap('talk', talk),
     speakers,
-    speaker: new Map(speakers.map((one) => [one.id, one])),
+    speaker: followMap('speaker', new Map(speakers.map((one) => [one.id, one]))),
     events,
-    event: new Map(events.map((one) => [one.id, one])),
+    event: followMap('event', new Map(events.map((one) => [one.id, one]))),
     categories,
-    category: new Map(categories.map((one) => [one.id, one])),
-    organisationNames: new Map(archive.organisations.map((one) => [one.id, one.name])),
-    tagNames: new Map(archive.tags.map((one) => [one.id, one.name])),
+    category: followMap('category', new Map(categories.map((one) => [one.id, one]))),
+    organisationNames: followMap('organisation', new Map(archive.organisations.map((one) => [one.id, one.name]))),
+    tagNames: followMap('tag', new Map(archive.tags.map((one) => [one.id, one.name]))),
     newest:
       talks
         .map((one) => one.date.date)

@@ -16,10 +16,11 @@ import { talkSlot } from './instant.ts';
 import { stripUnwritable } from './writable-text.ts';
 
 /** `events.ics` with every event as whole days, and one calendar for each event with the slots of its talks. Needs `baseUrl`. */
-export function buildCalendars({ archive, plan }: FeedInput): readonly OutputFile[] {
+export function buildCalendars(input: FeedInput): readonly OutputFile[] {
+  const { archive, plan } = input;
   const { settings } = archive;
   if (settings.baseUrl === undefined) return [];
-  const published = selectPublished(archive);
+  const published = selectPublished(input);
   const pages = pagesByPermalink(plan);
   const stamp = utcDay(published.newest);
   const eventUrl = (event: Event): string | undefined => {
@@ -33,17 +34,30 @@ export function buildCalendars({ archive, plan }: FeedInput): readonly OutputFil
     if (url !== undefined) addEvent(all, event, url, stamp);
   }
 
-  const single = published.events.flatMap((event): readonly OutputFile[] => {
-    const url = eventUrl(event);
-    const path = pathBeside(pages.get(plan.addresses.events.get(event.id) ?? ''), 'event.ics');
-    if (url === undefined || path === undefined) return [];
-    const calendar = newCalendar(event.name);
-    addEvent(calendar, event, url, stamp);
-    for (const talk of talksOf(published, event.talks)) {
-      const permalink = plan.addresses.talks.get(talk.id);
-      if (permalink !== undefined) addTalk(calendar, talk, event, siteUrl(settings, permalink), stamp, published);
-    }
-    return [{ path, content: finish(calendar) }];
+  const single = published.events.flatMap(({ id }): readonly OutputFile[] => {
+    const permalink = plan.addresses.events.get(id) ?? '';
+    const path = pathBeside(pages.get(permalink), 'event.ics');
+    if (path === undefined) return [];
+    const write = (): string => {
+      const event = published.event.get(id)!;
+      const calendar = newCalendar(event.name);
+      const ownStamp = utcDay(event.end);
+      addEvent(calendar, event, siteUrl(settings, permalink), ownStamp);
+      for (const talk of talksOf(published, event.talks)) {
+        const address = plan.addresses.talks.get(talk.id);
+        if (address !== undefined) addTalk(calendar, talk, event, siteUrl(settings, address), ownStamp, published);
+      }
+      return finish(calendar);
+    };
+    return [
+      {
+        path,
+        madeOf: () => JSON.stringify([id, permalink]),
+        get content() {
+          return write();
+        },
+      },
+    ];
   });
   return [{ path: 'events.ics', content: finish(all) }, ...single];
 }

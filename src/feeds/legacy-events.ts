@@ -4,9 +4,10 @@ import type { OutputFile } from '../model/output.ts';
 import { type FeedInput, selectPublished } from './feed-input.ts';
 
 /** `{ name, total, result }`: all front matter of every talk with `path` and `formattedDate`, newest first. */
-export function buildLegacyEvents({ archive, plan }: FeedInput): readonly OutputFile[] {
+export function buildLegacyEvents(input: FeedInput): readonly OutputFile[] {
+  const { archive, plan } = input;
   if (archive.settings.compatibility !== 'metalsmith') return [];
-  const result = selectPublished(archive).talks.map((talk) => ({
+  const result = selectPublished(input).talks.map((talk) => ({
     ...talk.data,
     title: talk.title,
     // The old pipeline held dates as instants at midnight UTC.

@@ -1,6 +1,6 @@
 /** The archive as open JSON, with the schema that describes it. Field names are stable: they are only ever added to. */
 import type { Event, Speaker } from '../model/archive.ts';
-import type { OutputFile } from '../model/output.ts';
+import type { MadeOf, OutputFile } from '../model/output.ts';
 import { siteUrl } from './addresses.ts';
 import { type FeedInput, type Published, selectPublished, talksOf } from './feed-input.ts';
 import { openDataSchema } from './open-data-schema.ts';
@@ -9,9 +9,10 @@ import { type JsonObject, talkData, withoutGaps } from './open-data-talk.ts';
 const TALKS_PER_FILE = 1000;
 
 /** `/api/talks.json` in pages of 1,000, `/api/speakers.json`, `/api/events.json` and `/api/schema.json`. */
-export function buildOpenData({ archive, plan }: FeedInput, perFile = TALKS_PER_FILE): readonly OutputFile[] {
+export function buildOpenData(input: FeedInput, perFile = TALKS_PER_FILE): readonly OutputFile[] {
+  const { archive, plan } = input;
   const { settings } = archive;
-  const published = selectPublished(archive);
+  const published = selectPublished(input);
   const url = (path: string): string => siteUrl(settings, path);
   const head = (total: number): JsonObject => ({
     $schema: url('/api/schema.json'),
@@ -26,22 +27,21 @@ export function buildOpenData({ archive, plan }: FeedInput, perFile = TALKS_PER_
   const files = Math.max(1, Math.ceil(published.talks.length / perFile));
 
   const talkFiles = Array.from({ length: files }, (_, index) => {
-    const talks = published.talks.slice(index * perFile, (index + 1) * perFile);
-    return json(talkPath(index + 1), () => ({
+    const talks = published.talks.slice(index * perFile, (index + 1) * perFile).map(({ id }) => id);
+    const first = {
       ...head(published.talks.length),
       page: index + 1,
       pages: files,
       ...(index === 0 ? {} : { previous: url(`/${talkPath(index)}`) }),
       ...(index + 1 < files ? { next: url(`/${talkPath(index + 2)}`) } : {}),
-      talks: talks.map((talk) =>
-        talkData(talk, {
-          settings,
-          published,
-          addresses: plan.addresses,
-          view: plan.talk(talk.id),
-        }),
+    };
+    const describe = () => ({
+      ...first,
+      talks: talksOf(published, talks).map((talk) =>
+        talkData(talk, { settings, published, addresses: plan.addresses, view: plan.talk(talk.id) }),
       ),
-    }));
+    });
+    return json(talkPath(index + 1), describe, () => JSON.stringify([first, talks]));
   });
   const speakers = published.speakers.map((speaker) => ({
     ...speakerData(speaker, published, optional(plan.addresses.speakers.get(speaker.id), url)),
@@ -100,9 +100,10 @@ function optional<From, To>(value: From | undefined, map: (value: From) => To): 
 }
 
 /** Made when it is written: the files of a large archive would be a hundred megabytes together. */
-function json(path: string, describe: () => unknown): OutputFile {
+function json(path: string, describe: () => unknown, madeOf?: MadeOf): OutputFile {
   return {
     path,
+    ...(madeOf === undefined ? {} : { madeOf }),
     get content() {
       return `${JSON.stringify(describe())}\n`;
     },

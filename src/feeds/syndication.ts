@@ -3,27 +3,36 @@ import { Feed, type Item } from 'feed';
 import type { OutputFile } from '../model/output.ts';
 import { escapeHtml } from '../model/text.ts';
 import { siteUrl } from './addresses.ts';
-import { type FeedChannel, siteChannel, subjectChannels } from './feed-entries.ts';
+import { type FeedChannel, listSubjects, makeChannel, siteChannel } from './feed-entries.ts';
 import { addressBeside, type FeedInput, pagesByPermalink, pathBeside, selectPublished, utcDay } from './feed-input.ts';
 import { renderJsonFeed } from './json-feed.ts';
 import { stripUnwritable } from './writable-text.ts';
 
 /** Feeds of the site (RSS, Atom, JSON Feed), and one Atom feed for each speaker, event and category. Needs `baseUrl`. */
-export function buildSyndication({ archive, plan }: FeedInput): readonly OutputFile[] {
+export function buildSyndication(input: FeedInput): readonly OutputFile[] {
+  const { archive, plan } = input;
   const { settings } = archive;
   if (settings.baseUrl === undefined) return [];
-  const published = selectPublished(archive);
+  const published = selectPublished(input);
   const site = siteChannel(settings, published, plan.addresses);
   const pages = pagesByPermalink(plan);
   return [
     { path: 'rss.xml', content: renderRss(site, siteUrl(settings, '/rss.xml')) },
     { path: 'atom.xml', content: renderAtom(site, siteUrl(settings, '/atom.xml')) },
     { path: 'feed.json', content: renderJsonFeed(site, siteUrl(settings, '/feed.json')) },
-    ...subjectChannels(settings, published, plan.addresses).flatMap(({ permalink, channel }) => {
+    ...listSubjects(settings, published, plan.addresses).flatMap(({ permalink, subject }): OutputFile[] => {
       const path = pathBeside(pages.get(permalink), 'atom.xml');
-      return path === undefined
-        ? []
-        : { path, content: renderAtom(channel, siteUrl(settings, addressBeside(permalink, 'atom.xml'))) };
+      if (path === undefined) return [];
+      const self = siteUrl(settings, addressBeside(permalink, 'atom.xml'));
+      return [
+        {
+          path,
+          madeOf: () => JSON.stringify([subject, self]),
+          get content() {
+            return renderAtom(makeChannel(subject, settings, published, plan.addresses), self);
+          },
+        },
+      ];
     }),
   ];
 }

@@ -14,12 +14,13 @@ export interface Compared {
   readonly blockedBy: string;
 }
 
-/** Compares one file; `old` is what the last build wrote. Hashes both sides, where their sizes are equal. */
+/** Compares one file; `old` is what the last build wrote. Hashes both sides, where their sizes are equal and `isAsWritten` does not know better. */
 export async function compareOutput(
   host: Host,
   out: string,
   file: OutputFile | CopiedFile,
   old: Manifest,
+  isAsWritten: (path: string) => Promise<boolean> = async () => false,
 ): Promise<Compared> {
   const measured = await measureSiteFile(host, file);
   const result = (state: Compared['state'], blockedBy = file.path): Compared => ({
@@ -29,6 +30,9 @@ export async function compareOutput(
     blockedBy,
   });
   const target = `${out}/${file.path}`;
+  const written = old.files.get(file.path);
+  if (written !== undefined && (await isAsWritten(file.path)))
+    return result(written.sha256 === measured.sha256 ? 'same' : 'ours');
   const stat = await host.stat(target);
   if (stat === undefined) {
     const parts = file.path.split('/');

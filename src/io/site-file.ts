@@ -1,6 +1,6 @@
 /** A file of the site on its way to the disk: bytes in hand, bytes that are made when they are needed, or a file that is copied without being held. */
 import { hash } from 'node:crypto';
-import type { OutputFile } from '../model/output.ts';
+import type { MadeFile, OutputFile } from '../model/output.ts';
 import type { Host } from './host.ts';
 
 /** `path` is relative to the output folder; `source` is a path on the host. */
@@ -10,12 +10,6 @@ export interface CopiedFile {
   readonly bytes: number;
   /** Known when the copy comes from the image cache. */
   readonly sha256?: string;
-}
-
-/** A file that is made anew, the same, at each call; `undefined` when that fails. Nobody holds it in between. */
-export interface MadeFile {
-  readonly path: string;
-  readonly make: () => OutputFile | undefined;
 }
 
 export type SiteFile = OutputFile | CopiedFile | MadeFile;

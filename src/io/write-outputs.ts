@@ -15,7 +15,7 @@ import { currentProcess, type ProcessIdentity, takeLock } from './output-lock.ts
 import { formatManifest, isManifest, type Manifest, readManifest } from './output-manifest.ts';
 import { checkOutputPaths, findInTheWay, MANIFEST_FILE, STAGING_FOLDER } from './output-paths.ts';
 import type { SiteFile } from './site-file.ts';
-import { isRefused, type Staged, type StageOptions, stageOutputs } from './stage-outputs.ts';
+import { isRefused, type OutputKnowledge, type Staged, type StageOptions, stageOutputs } from './stage-outputs.ts';
 import { byCodeUnits } from './walk.ts';
 
 /** Foreign files that one run names. */
@@ -29,6 +29,7 @@ export interface WriteOptions {
   readonly clean?: boolean;
   /** Writes `.br` and `.gz` beside the text files as well. */
   readonly compress?: boolean;
+  readonly known?: OutputKnowledge;
   /** Told from time to time while files are compressed. */
   readonly onProgress?: (label: string, done: number, total: number) => void;
   readonly process?: ProcessIdentity;
@@ -76,11 +77,11 @@ async function replace(
   files: readonly SiteFile[],
   options: WriteOptions,
 ): Promise<Outcome<WriteResult | undefined>> {
-  const { out, clean = false, compress = false, onProgress } = options;
+  const { out, clean = false, compress = false, known, onProgress } = options;
   const recovered = await recover(host, out);
   const diagnostics: Diagnostic[] = recovered ? [diagnose('output/recovered', { folder: out })] : [];
   const old = await readManifest(host, out);
-  const staging: StageOptions = { out, old, clean };
+  const staging: StageOptions = { out, old, clean, ...(known === undefined ? {} : { known }) };
 
   try {
     const drop = async (told: readonly Diagnostic[]) => {

@@ -1,4 +1,6 @@
 /** Decided pages: which address, which layout, which data. The view is plain JSON; a template gets nothing else. */
+
+import type { DependencyLog } from './dependencies.ts';
 import type {
   CategoryId,
   EventId,
@@ -11,7 +13,11 @@ import type {
   TalkId,
 } from './ids.ts';
 import type { PageKind } from './page-kind.ts';
-import type { CiteView, TalkView, View } from './view.ts';
+import type { TalkView, View } from './view.ts';
+import type { TalkCard } from './view-parts.ts';
+
+/** Formats of bibliographies. */
+export type CitationFormat = 'BibTeX' | 'RIS' | 'CSL-JSON';
 
 export interface Page {
   readonly kind: PageKind;
@@ -23,6 +29,8 @@ export interface Page {
   readonly layout: string;
   /** May be made anew at each access: to be asked for once, and let go. */
   readonly view: View;
+  /** JSON of everything that its view is made from but the archive's things that are asked for meanwhile; costs as much as it is long. */
+  readonly madeOf: string;
   /** In `sitemap.xml`. */
   readonly listed: boolean;
   /** Newest talk date on it, `YYYY-MM-DD`, for the sitemap. */
@@ -57,13 +65,19 @@ export interface Redirect {
 /** Everything that was decided about a site before anything is rendered. */
 export interface SitePlan {
   readonly pages: readonly Page[];
+  /** Notes what views ask for while they are made. */
+  readonly dependencies: DependencyLog;
+  /** JSON of what every view may show without asking. */
+  readonly shared: () => string;
   readonly addresses: Addresses;
   /** Sorted by `from`; none answers an address that a page has. */
   readonly redirects: readonly Redirect[];
   /** What the page of a talk shows of it, made anew at each call; `undefined` for a talk without such a page. */
   readonly talk: (id: TalkId) => TalkView | undefined;
-  /** How a talk is cited: the same that its page shows. */
-  readonly cite: (talk: TalkId) => CiteView;
+  /** The card by which listings and results show a talk of the archive. */
+  readonly card: (id: TalkId) => TalkCard;
+  /** How a talk is cited in a format: the same text that its page offers. */
+  readonly cite: (talk: TalkId, format: CitationFormat) => string;
   /** Files of the archive that pages offer (slides, recordings, plain texts): archive path and output path. To be copied byte for byte. */
   readonly files?: readonly { readonly from: string; readonly to: string }[];
   /** Caption files with cues: archive path, and the output path at which they are written as WebVTT. */

@@ -30,32 +30,63 @@ export function nearest(word: string, candidates: readonly string[]): string | u
   let best: string | undefined;
   let bestDistance = limit + 1;
   const lower = word.toLowerCase();
+  const letters = countLetters(lower, new Int16Array(LETTERS));
+  const scratch = new Int16Array(LETTERS);
   for (const candidate of candidates) {
     if (Math.abs(candidate.length - word.length) >= bestDistance) continue;
-    const distance = editDistance(lower, candidate.toLowerCase(), bestDistance);
+    const other = candidate.toLowerCase();
+    if (leastEdits(letters, countLetters(other, scratch.fill(0))) >= bestDistance) continue;
+    const distance = editDistance(lower, other, bestDistance);
     if (distance < bestDistance) [best, bestDistance] = [candidate, distance];
   }
   return best;
 }
 
+/** Letters are told apart by their last bits: enough to see that two words have little in common. */
+const LETTERS = 64;
+
+function countLetters(text: string, counts: Int16Array): Int16Array {
+  for (let index = 0; index < text.length; index++) counts[text.charCodeAt(index) & (LETTERS - 1)]!++;
+  return counts;
+}
+
+/** No fewer edits can make one word of the other: each adds a letter, takes one away, or both. */
+function leastEdits(a: Int16Array, b: Int16Array): number {
+  let [more, less] = [0, 0];
+  for (let letter = 0; letter < LETTERS; letter++) {
+    const difference = a[letter]! - b[letter]!;
+    if (difference > 0) more += difference;
+    else less -= difference;
+  }
+  return Math.max(more, less);
+}
+
 /** Exact below `bound`; at least `bound` for all that is farther, without counting on. */
 function editDistance(a: string, b: string, bound: number): number {
-  let beforePrevious: number[] = [];
-  let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
+  const width = b.length + 1;
+  let [beforePrevious, previous, current] = [new Uint16Array(width), new Uint16Array(width), new Uint16Array(width)];
+  let leastBefore = 0;
+  for (let j = 0; j < width; j++) previous[j] = j;
   for (let i = 1; i <= a.length; i++) {
-    const current = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const cost = a[i - 1] === b[j - 1] ? 0 : 1;
-      let distance = Math.min(previous[j]! + 1, current[j - 1]! + 1, previous[j - 1]! + cost);
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
-        distance = Math.min(distance, beforePrevious[j - 2]! + 1);
-      current.push(distance);
+    const [letter, letterBefore] = [a.charCodeAt(i - 1), i > 1 ? a.charCodeAt(i - 2) : -1];
+    let least = i;
+    current[0] = i;
+    for (let j = 1; j < width; j++) {
+      const other = b.charCodeAt(j - 1);
+      let distance = previous[j - 1]! + (letter === other ? 0 : 1);
+      if (previous[j]! < distance) distance = previous[j]! + 1;
+      if (current[j - 1]! < distance) distance = current[j - 1]! + 1;
+      if (j > 1 && letterBefore === other && letter === b.charCodeAt(j - 2) && beforePrevious[j - 2]! < distance)
+        distance = beforePrevious[j - 2]! + 1;
+      current[j] = distance;
+      if (distance < least) least = distance;
     }
     // A step over two letters goes back two rows: both must be beyond the bound.
-    if (Math.min(...current) >= bound && Math.min(...previous) >= bound) return bound;
-    [beforePrevious, previous] = [previous, current];
+    if (least >= bound && leastBefore >= bound) return bound;
+    leastBefore = least;
+    [beforePrevious, previous, current] = [previous, current, beforePrevious];
   }
-  return previous[b.length]!;
+  return previous[width - 1]!;
 }
 
 /** At most `length` characters of a text, cut at a word, with an ellipsis where something is missing. */

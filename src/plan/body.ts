@@ -6,10 +6,10 @@ import type { BodyImage } from '../model/entry.ts';
 import { escapeHtml } from '../model/text.ts';
 import { checkUrl } from '../model/url.ts';
 import type { ImageView } from '../model/view-parts.ts';
-import type { BodySource, PlanContext } from './context.ts';
+import type { BodySource, ViewContext } from './context.ts';
 
 /** The safe HTML of a body on its page. */
-export function renderBody({ body, path, permalink }: BodySource, context: PlanContext): string {
+export function renderBody({ body, path, permalink }: BodySource, context: ViewContext): string {
   let html = '';
   let inLink = false;
   for (const part of body.parts) {
@@ -23,7 +23,7 @@ export function renderBody({ body, path, permalink }: BodySource, context: PlanC
   return html;
 }
 
-function resolveHref(href: string, path: string, permalink: string, context: PlanContext): string {
+function resolveHref(href: string, path: string, permalink: string, context: ViewContext): string {
   const link = resolveBodyLink(href, { path, permalink }, (name) => context.contentPages.get(name.normalize('NFC')));
   // A link to a file without a page stays as it is: the reader sees what was meant, and the checks report it.
   if (link.kind === 'no-page') return checkUrl(href)?.url ?? '#';
@@ -34,7 +34,7 @@ function resolveHref(href: string, path: string, permalink: string, context: Pla
   return `${context.href(target)}${anchor === '' ? '' : `#${anchor}`}`;
 }
 
-function renderImage(part: BodyImage, path: string, inLink: boolean, context: PlanContext): string {
+function renderImage(part: BodyImage, path: string, inLink: boolean, context: ViewContext): string {
   const resolved = context.resolved(path, part.image.source);
   const view = context.image(resolved, part.alt);
   if (view !== undefined) return renderPicture(view, part.title);

@@ -15,7 +15,8 @@ import type {
   TalkCard,
 } from '../model/view-parts.ts';
 import { coverOf, hueOf, monogramOf } from './art.ts';
-import type { PlanContext } from './context.ts';
+import type { ViewContext } from './context.ts';
+import { listShownRecordings } from './media-views.ts';
 
 /** Characters of a description on a card. */
 const CARD_TEXT = 180;
@@ -39,22 +40,22 @@ export function describeTalk(talk: Talk, length: number): string | undefined {
   return text === '' ? undefined : text;
 }
 
-export function viewCategory({ id, name }: Category, context: PlanContext): CategoryView {
+export function viewCategory({ id, name }: Category, context: ViewContext): CategoryView {
   return { title: name, href: context.href(context.addresses.categories.get(id)!), hue: hueOf(name) };
 }
 
-export function viewCategories(ids: readonly CategoryId[], context: PlanContext): CategoryView[] {
+export function viewCategories(ids: readonly CategoryId[], context: ViewContext): CategoryView[] {
   return ids.map((id) => viewCategory(context.category.get(id)!, context));
 }
 
 /** The hue of a talk: that of its first category; without one, its own. */
-export function hueOfTalk(talk: Talk, context: PlanContext): HueClass {
+export function hueOfTalk(talk: Talk, context: ViewContext): HueClass {
   const category = talk.categories[0] === undefined ? undefined : context.category.get(talk.categories[0]);
   return hueOf(category?.name ?? talk.id);
 }
 
 /** The talk's picture, else its event's, over a drawn field with the event's short name and the year. */
-export function viewCover(talk: Talk, context: PlanContext): CoverView {
+export function viewCover(talk: Talk, context: ViewContext): CoverView {
   const event = talk.event === undefined ? undefined : context.event.get(talk.event);
   const image = context.image(talk.image, '') ?? context.image(event?.image, '');
   const year = talk.date.date.slice(0, 4);
@@ -68,15 +69,15 @@ function labelEvent(name: string, year: string): string {
   return `${excerpt(bare, COVER_TEXT - year.length)} · ${year}`;
 }
 
-export function linkSpeaker(id: SpeakerId, context: PlanContext): LinkView {
+export function linkSpeaker(id: SpeakerId, context: ViewContext): LinkView {
   return { title: context.speaker.get(id)!.name, href: context.href(context.addresses.speakers.get(id)!) };
 }
 
-export function linkTalk(id: TalkId, context: PlanContext): LinkView {
+export function linkTalk(id: TalkId, context: ViewContext): LinkView {
   return { title: context.talk.get(id)!.title, href: context.href(context.addresses.talks.get(id)!) };
 }
 
-export function linkEvent(id: EventId, context: PlanContext): LinkView {
+export function linkEvent(id: EventId, context: ViewContext): LinkView {
   return { title: context.event.get(id)!.name, href: context.href(context.addresses.events.get(id)!) };
 }
 
@@ -91,21 +92,13 @@ export function durationOf(talk: Talk): number | undefined {
   return talk.recordings.find(({ durationSeconds }) => durationSeconds !== undefined)?.durationSeconds;
 }
 
-export function viewTalkCard(id: TalkId, context: PlanContext): TalkCard {
-  const known = context.cards.get(id);
-  if (known !== undefined) return known;
-  const card = buildTalkCard(id, context);
-  context.cards.set(id, card);
-  return card;
-}
-
-function buildTalkCard(id: TalkId, context: PlanContext): TalkCard {
+/** Makes a card; whoever shows one asks the context for it. */
+export function buildTalkCard(id: TalkId, context: ViewContext): TalkCard {
   const talk = context.talk.get(id)!;
   const duration = durationOf(talk);
   const description = describeTalk(talk, CARD_TEXT);
   const time = viewTime(talk);
-  const whole = talk.partOf === undefined ? undefined : context.talk.get(talk.partOf);
-  const recordings = talk.recordings.length > 0 ? talk.recordings : (whole?.recordings ?? []);
+  const recordings = listShownRecordings(talk, context);
   return {
     title: talk.title,
     href: context.href(context.addresses.talks.get(id)!),
@@ -132,11 +125,11 @@ function buildTalkCard(id: TalkId, context: PlanContext): TalkCard {
   };
 }
 
-export function viewTalkCards(ids: readonly TalkId[], context: PlanContext): TalkCard[] {
-  return ids.map((id) => viewTalkCard(id, context));
+export function viewTalkCards(ids: readonly TalkId[], context: ViewContext): TalkCard[] {
+  return ids.map((id) => context.card(id));
 }
 
-export function viewEvent(event: Event, context: PlanContext): EventView {
+export function viewEvent(event: Event, context: ViewContext): EventView {
   const image = context.image(event.image, '');
   return {
     name: event.name,
@@ -153,7 +146,7 @@ export function viewEvent(event: Event, context: PlanContext): EventView {
 }
 
 /** Events under their years, as they come: newest first. */
-export function groupEvents(events: readonly Event[], context: PlanContext): { year: number; events: EventView[] }[] {
+export function groupEvents(events: readonly Event[], context: ViewContext): { year: number; events: EventView[] }[] {
   const groups: { year: number; events: EventView[] }[] = [];
   for (const event of events.map((each) => viewEvent(each, context))) {
     const open = groups.at(-1);
@@ -164,7 +157,7 @@ export function groupEvents(events: readonly Event[], context: PlanContext): { y
 }
 
 /** A person in a list, with the number of talks there are. */
-export function viewSpeaker(id: SpeakerId, context: PlanContext, count?: number): SpeakerView {
+export function viewSpeaker(id: SpeakerId, context: ViewContext, count?: number): SpeakerView {
   const speaker = context.speaker.get(id)!;
   const photo = context.image(speaker.photo, speaker.name);
   return {
@@ -178,7 +171,7 @@ export function viewSpeaker(id: SpeakerId, context: PlanContext, count?: number)
 }
 
 /** A person in a talk: the name as credited, with the role and organisation of that time. */
-export function viewAppearance(appearance: Appearance, context: PlanContext): SpeakerView {
+export function viewAppearance(appearance: Appearance, context: ViewContext): SpeakerView {
   const { organisation, role, bio } = appearance;
   return {
     ...viewSpeaker(appearance.speaker, context),
@@ -197,7 +190,7 @@ export function viewAppearance(appearance: Appearance, context: PlanContext): Sp
 }
 
 /** `27 Jun 2018 · Name of the event`, for descriptions of pages that have no text. */
-export function summariseTalk(talk: Talk, context: PlanContext): string {
+export function summariseTalk(talk: Talk, context: ViewContext): string {
   const people = talk.appearances.map(({ name }) => name).join(', ');
   const event = talk.event === undefined ? undefined : context.event.get(talk.event)?.name;
   return [people, event, formatDate(talk.date.date)].filter((part) => part !== undefined && part !== '').join(' · ');

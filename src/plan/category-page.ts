@@ -1,10 +1,10 @@
 /** The listing of categories, and the talks of each. */
+import type { CategoryId } from '../model/ids.ts';
 import type { View } from '../model/view.ts';
 import { renderBody } from './body.ts';
 import { viewCategory } from './cards.ts';
-import type { PlanContext } from './context.ts';
-import { ownFeeds, type PageDraft } from './page-frame.ts';
-import { buildSiteView } from './site-view.ts';
+import type { PlanContext, ViewContext } from './context.ts';
+import { type LateDraft, ownFeeds, type PageDraft } from './page-frame.ts';
 import { planTalkListing } from './talks-listing.ts';
 
 /** All categories, by name. */
@@ -31,11 +31,9 @@ export function planCategoriesListing(context: PlanContext): PageDraft[] {
   ];
 }
 
-export function planCategoryPages(context: PlanContext): PageDraft[] {
-  const site = buildSiteView(context);
-  return context.archive.categories.flatMap((category) => {
-    const permalink = context.addresses.categories.get(category.id)!;
-    const { name, body, source, description } = category;
+export function planCategoryPages(context: PlanContext): LateDraft[] {
+  return context.archive.categories.flatMap(({ id, name, source, description, talks }) => {
+    const permalink = context.addresses.categories.get(id)!;
     return planTalkListing(
       {
         kind: 'category',
@@ -44,21 +42,29 @@ export function planCategoryPages(context: PlanContext): PageDraft[] {
         description: description ?? `Talks about ${name}.`,
         section: 'categories',
         trail: [{ title: 'Categories', href: context.href(context.listings.categories) }],
-        talks: category.talks,
-        feeds: ownFeeds(name, permalink, site, context),
+        talks,
+        feeds: ownFeeds(name, permalink, context),
         ...(source === undefined ? {} : { source }),
-        content: (page) => ({
-          category: {
-            ...viewCategory(category, context),
-            count: category.talks.length,
-            ...(description === undefined ? {} : { description }),
-            ...(body === undefined || source === undefined || page > 1
-              ? {}
-              : { bodyHtml: renderBody({ body, path: source.path, permalink }, context) }),
-          },
-        }),
+        of: id,
       },
+      describeCategory,
       context,
     );
   });
+}
+
+function describeCategory(id: CategoryId, page: number, context: ViewContext): Pick<View, 'category'> {
+  const category = context.category.get(id)!;
+  const { body, source, description, talks } = category;
+  const permalink = context.addresses.categories.get(id)!;
+  return {
+    category: {
+      ...viewCategory(category, context),
+      count: talks.length,
+      ...(description === undefined ? {} : { description }),
+      ...(body === undefined || source === undefined || page > 1
+        ? {}
+        : { bodyHtml: renderBody({ body, path: source.path, permalink }, context) }),
+    },
+  };
 }

@@ -1,5 +1,6 @@
 /** The "Cite" panel of a talk's page, and the links to the files that hold all talks of an event. */
 import type { EventId } from '../model/ids.ts';
+import type { CitationFormat } from '../model/page.ts';
 import type { CiteView } from '../model/view.ts';
 import type { LinkView } from '../model/view-parts.ts';
 import type { Citation } from './citation.ts';
@@ -9,19 +10,28 @@ import { buildCitationMeta } from './citation-meta.ts';
 import { formatRis } from './citation-ris.ts';
 import { formatApa, formatIeee } from './citation-styles.ts';
 import { doiUrl } from './citation-supplied.ts';
-import type { PlanContext } from './context.ts';
+import type { ViewContext } from './context.ts';
 import { outputPath } from './site-address.ts';
 
 /** What each format is called, the ending of its files and their media type. */
-const FORMATS = [
-  { name: 'BibTeX', ending: 'bib', type: 'application/x-bibtex' },
-  { name: 'RIS', ending: 'ris', type: 'application/x-research-info-systems' },
-  { name: 'CSL-JSON', ending: 'csl.json', type: 'application/vnd.citationstyles.csl+json' },
-] as const;
+const FORMATS: readonly {
+  readonly name: CitationFormat;
+  readonly ending: string;
+  readonly type: string;
+  readonly format: (citation: Citation) => string;
+}[] = [
+  { name: 'BibTeX', ending: 'bib', type: 'application/x-bibtex', format: formatBibtex },
+  { name: 'RIS', ending: 'ris', type: 'application/x-research-info-systems', format: formatRis },
+  { name: 'CSL-JSON', ending: 'csl.json', type: 'application/vnd.citationstyles.csl+json', format: formatCsl },
+];
+
+/** A citation in one format. */
+export function formatCitation(citation: Citation, wanted: CitationFormat): string {
+  return FORMATS.find(({ name }) => name === wanted)!.format(citation);
+}
 
 /** A citation in every form that the page of its talk shows. `event` is the talk's. */
-export function viewCitation(citation: Citation, event: EventId | undefined, context: PlanContext): CiteView {
-  const texts = [formatBibtex(citation), formatRis(citation), formatCsl(citation)];
+export function viewCitation(citation: Citation, event: EventId | undefined, context: ViewContext): CiteView {
   const doi = citation.doi === undefined ? undefined : doiUrl(citation.doi);
   return {
     key: citation.key,
@@ -29,11 +39,11 @@ export function viewCitation(citation: Citation, event: EventId | undefined, con
       { name: 'APA', ...formatApa(citation) },
       { name: 'IEEE', ...formatIeee(citation) },
     ],
-    formats: FORMATS.map(({ name, ending, type }, index) => ({
+    formats: FORMATS.map(({ name, ending, type, format }) => ({
       name,
       fileName: `${citation.key.replace(/[^a-z0-9_-]+/gi, '-')}.${ending}`,
       type,
-      text: texts[index]!,
+      text: format(citation),
     })),
     ...(doi === undefined ? {} : { doi: { title: citation.doi!, href: doi } }),
     eventFiles: event === undefined ? [] : linkEventCitations(event, context),
@@ -42,7 +52,7 @@ export function viewCitation(citation: Citation, event: EventId | undefined, con
 }
 
 /** `citations.bib`, `.ris` and `.csl.json` beside an event's page; none where that is no folder, or where all its talks are drafts. */
-export function linkEventCitations(id: EventId, context: PlanContext): readonly LinkView[] {
+export function linkEventCitations(id: EventId, context: ViewContext): readonly LinkView[] {
   const permalink = context.addresses.events.get(id)!;
   const published = context.event.get(id)!.talks.some((talk) => !context.talk.get(talk)!.draft);
   if (!published || !outputPath(permalink).endsWith('index.html')) return [];

@@ -1,4 +1,4 @@
-/** What every kind of page is made from: the archive by id, the addresses, the images. Holds no page. */
+/** What every kind of page is made from: the archive by id, the addresses, the images. Writes down what a page asks for; holds no page. */
 import type {
   Archive,
   Category,
@@ -11,6 +11,7 @@ import type {
   Talk,
   TalkResponse,
 } from '../model/archive.ts';
+import { createDependencyLog, type DependencyLog } from '../model/dependencies.ts';
 import type { Body } from '../model/entry.ts';
 import type {
   CategoryId,
@@ -27,10 +28,12 @@ import type { Addresses } from '../model/page.ts';
 import type { Settings } from '../model/settings.ts';
 import type { SiteView } from '../model/view.ts';
 import type { ImageView, TalkCard } from '../model/view-parts.ts';
+import { buildTalkCard } from './cards.ts';
 import { buildCitations, type Citation } from './citation.ts';
 import { createFileCopies, type FileCopies } from './files.ts';
 import type { Listing } from './patterns.ts';
 import { absoluteUrl, hrefOf } from './site-address.ts';
+import { buildSiteView } from './site-view.ts';
 
 export interface PlanInput {
   readonly archive: Archive;
@@ -41,9 +44,14 @@ export interface PlanInput {
   readonly assets: SiteView['assets'];
 }
 
-export interface PlanContext {
-  readonly archive: Archive;
+/** The view of the site without anything current, and without its counts. */
+export type FixedSiteView = Omit<SiteView, 'counts'>;
+
+/** What the view of a page is described from. Everything but the settings and what follows from them is asked for thing by thing, and noted. */
+export interface ViewContext {
   readonly settings: Settings;
+  readonly site: FixedSiteView;
+  readonly counts: () => SiteView['counts'];
   readonly addresses: Addresses;
   readonly listings: Readonly<Record<Listing, string>>;
   readonly talk: ReadonlyMap<TalkId, Talk>;
@@ -65,13 +73,19 @@ export interface PlanContext {
   readonly image: (image: ResolvedImage | undefined, alt: string) => ImageView | undefined;
   /** What an author's image name in a file resolved to. */
   readonly resolved: (path: string, source: string) => ResolvedImage | undefined;
-  /** Cards made so far: a talk stands in many listings, always with the same card. */
-  readonly cards: Map<TalkId, TalkCard>;
-  /** Of all talks; made when first asked for. */
-  readonly citations: () => ReadonlyMap<TalkId, Citation>;
+  /** A talk stands in many listings, always with the same card. */
+  readonly card: (talk: TalkId) => TalkCard;
+  readonly citation: (talk: TalkId) => Citation | undefined;
+  readonly files: Pick<FileCopies, 'publish' | 'publishCaptions'>;
+}
+
+/** What pages are planned from. */
+export interface PlanContext extends ViewContext {
+  readonly archive: Archive;
+  readonly input: PlanInput;
   readonly templates: ReadonlySet<string>;
   readonly files: FileCopies;
-  readonly input: PlanInput;
+  readonly dependencies: DependencyLog;
 }
 
 export function createContext(
@@ -81,30 +95,55 @@ export function createContext(
 ): PlanContext {
   const { archive, images } = input;
   const { settings } = archive;
-  const byId = <Id, Thing extends { readonly id: Id }>(things: readonly Thing[]): ReadonlyMap<Id, Thing> =>
-    new Map(things.map((thing) => [thing.id, thing]));
+  const dependencies = createDependencyLog();
+  const { watch, watchMap } = dependencies;
+  const byId = <Id extends string, Thing extends { readonly id: Id }>(
+    kind: string,
+    things: readonly Thing[],
+  ): ReadonlyMap<Id, Thing> => watchMap(kind, new Map(things.map((thing) => [thing.id, thing])));
   const href = (permalink: string): string => hrefOf(settings, permalink);
+  const preparedAt = watch('image', (path) => (Object.hasOwn(images, path) ? images[path] : undefined));
+  const resolvedAt = watch('image source', (key) => archive.resolvedImages[key]);
+  const files = createFileCopies(href);
+  const talk = byId<TalkId, Talk>('talk', archive.talks);
   let citations: ReadonlyMap<TalkId, Citation> | undefined;
+  let site: FixedSiteView | undefined;
   const context: PlanContext = {
     archive,
     settings,
-    addresses,
+    addresses: {
+      talks: watchMap('talk', addresses.talks),
+      speakers: watchMap('speaker', addresses.speakers),
+      events: watchMap('event', addresses.events),
+      series: watchMap('series', addresses.series),
+      categories: watchMap('category', addresses.categories),
+      tags: watchMap('tag', addresses.tags),
+      years: watchMap('year', addresses.years),
+      languages: watchMap('language', addresses.languages),
+      organisations: watchMap('organisation', addresses.organisations),
+      pages: watchMap('page', addresses.pages),
+      responses: watchMap('response', addresses.responses),
+    },
     listings,
-    talk: byId(archive.talks),
-    speaker: byId(archive.speakers),
-    organisation: byId(archive.organisations),
-    event: byId(archive.events),
-    series: byId(archive.series),
-    category: byId(archive.categories),
-    tag: byId(archive.tags),
-    response: byId(archive.responses),
-    contentPages: indexContent(archive, addresses),
-    headings: indexHeadings(archive, addresses),
+    talk,
+    speaker: byId('speaker', archive.speakers),
+    organisation: byId('organisation', archive.organisations),
+    event: byId('event', archive.events),
+    series: byId('series', archive.series),
+    category: byId('category', archive.categories),
+    tag: byId('tag', archive.tags),
+    response: byId('response', archive.responses),
+    contentPages: watchMap('content file', indexContent(archive, addresses)),
+    headings: watchHeadings(watch, archive, addresses),
     href,
     absolute: (permalink) => absoluteUrl(settings, permalink),
+    get site() {
+      site ??= buildSiteView(context);
+      return site;
+    },
+    counts: countThings(watch, archive),
     image: (image, alt) => {
-      const prepared =
-        image !== undefined && 'path' in image && Object.hasOwn(images, image.path) ? images[image.path] : undefined;
+      const prepared = image !== undefined && 'path' in image ? preparedAt(image.path) : undefined;
       if (prepared === undefined) return undefined;
       return {
         src: href(prepared.src),
@@ -114,17 +153,42 @@ export function createContext(
         alt,
       };
     },
-    resolved: (path, source) => archive.resolvedImages[`${path}\n${source}`],
-    cards: new Map(),
-    citations: () => {
+    resolved: (path, source) => resolvedAt(`${path}\n${source}`),
+    card: dependencies.remember((id) => buildTalkCard(id, context)),
+    citation: watch('citation', (id) => {
       citations ??= buildCitations(context);
-      return citations;
-    },
+      return citations.get(id as TalkId);
+    }),
     templates: new Set(input.templatePaths),
-    files: createFileCopies(href),
+    files: { ...files, ...watchFiles(watch, files) },
     input,
+    dependencies,
   };
   return context;
+}
+
+function countThings(watch: DependencyLog['watch'], archive: Archive): ViewContext['counts'] {
+  const { talks, speakers, events } = archive;
+  const counts = watch('counts', () => ({ talks: talks.length, speakers: speakers.length, events: events.length }));
+  return () => counts('');
+}
+
+/** Where a file lies is settled while pages are planned; a page that asks for it depends on that. */
+function watchFiles(watch: DependencyLog['watch'], files: FileCopies): ViewContext['files'] {
+  const copied = watch('copied file', (path) => files.addressOf(path));
+  const captioned = watch('caption file', (path) => files.captionsAddressOf(path));
+  return {
+    publish: (path, permalink) => {
+      const address = files.publish(path, permalink);
+      copied(path);
+      return address;
+    },
+    publishCaptions: (path, permalink) => {
+      const address = files.publishCaptions(path, permalink);
+      captioned(path);
+      return address;
+    },
+  };
 }
 
 function prefixSrcset(srcset: string, href: (permalink: string) => string): string {
@@ -152,7 +216,7 @@ function indexContent(archive: Archive, addresses: Addresses): ReadonlyMap<strin
 }
 
 /** Read on demand: few links name a place in another page. */
-function indexHeadings(archive: Archive, addresses: Addresses): PlanContext['headings'] {
+function watchHeadings(watch: DependencyLog['watch'], archive: Archive, addresses: Addresses): ViewContext['headings'] {
   let bodies: Map<string, Body> | undefined;
   const collect = (): Map<string, Body> => {
     const found = new Map<string, Body>();
@@ -167,10 +231,11 @@ function indexHeadings(archive: Archive, addresses: Addresses): PlanContext['hea
     for (const { id, body } of archive.categories) add(addresses.categories.get(id), body);
     return found;
   };
-  return (permalink) => {
+  const headingsAt = watch('headings', (permalink) => {
     bodies ??= collect();
-    return new Set(bodies.get(permalink)?.headings.map(({ id }) => id));
-  };
+    return bodies.get(permalink)?.headings.map(({ id }) => id) ?? [];
+  });
+  return (permalink) => new Set(headingsAt(permalink));
 }
 
 /** A thing with a body that was written in a content file. */

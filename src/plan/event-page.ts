@@ -1,17 +1,16 @@
 /** The listing of events, and the pages of editions and series. */
 import type { Event } from '../model/archive.ts';
 import { groupBy } from '../model/collect.ts';
-import type { SpeakerId } from '../model/ids.ts';
+import type { EventId, SpeakerId } from '../model/ids.ts';
 import type { View } from '../model/view.ts';
 import { renderBody } from './body.ts';
-import { groupEvents, viewDate, viewEvent, viewSpeaker, viewTalkCard, viewTalkCards } from './cards.ts';
+import { groupEvents, viewDate, viewEvent, viewSpeaker, viewTalkCards } from './cards.ts';
 import { linkEventCitations } from './citation-view.ts';
-import type { PlanContext } from './context.ts';
+import type { PlanContext, ViewContext } from './context.ts';
 import { newestDate } from './newest.ts';
-import { ownFeeds, type PageDraft } from './page-frame.ts';
+import { draftLate, type LateDraft, ownFeeds, type PageDraft } from './page-frame.ts';
 import { paginate } from './pagination.ts';
 import { outputPath } from './site-address.ts';
-import { buildSiteView } from './site-view.ts';
 import { describeEventData } from './structured-data.ts';
 
 /** Events on one page of their listing. */
@@ -37,39 +36,62 @@ export function planEventsListing(context: PlanContext): PageDraft[] {
   }));
 }
 
-export function planEventPages(context: PlanContext): PageDraft[] {
-  const site = buildSiteView(context);
-  return context.archive.events.map((event) => {
-    const permalink = context.addresses.events.get(event.id)!;
-    const image = context.image(event.image, '');
-    const place = event.location === undefined ? '' : ` in ${event.location}`;
-    const count = event.talks.length === 1 ? '1 talk' : `${event.talks.length} talks`;
-    return {
-      kind: 'event',
-      permalink,
-      title: event.name,
-      description: event.description ?? `${event.name}${place}, ${viewDate(event.start, event.end).text}: ${count}.`,
-      section: 'events',
-      trail: [{ title: 'Events', href: context.href(context.listings.events) }],
-      ...(image === undefined ? {} : { image }),
-      feeds: ownFeeds(event.name, permalink, site, context),
-      structuredData: describeEventData(event, context),
-      ...(event.source === undefined ? {} : { source: event.source }),
-      ...newestDate(event.talks, context),
-      content: { event: viewEventPage(event, permalink, context), talks: viewTalkCards(event.talks, context) },
-    };
+export function planEventPages(context: PlanContext): LateDraft[] {
+  const rank = new Map(context.archive.speakers.map(({ id }, index) => [id, index]));
+  return context.archive.events.map(({ id, source, talks }) => {
+    const speakers = new Map<SpeakerId, number>();
+    for (const talk of talks)
+      for (const { speaker } of context.talk.get(talk)!.appearances)
+        speakers.set(speaker, (speakers.get(speaker) ?? 0) + 1);
+    return draftLate(
+      {
+        kind: 'event',
+        permalink: context.addresses.events.get(id)!,
+        ...(source === undefined ? {} : { source }),
+        ...newestDate(talks, context),
+      },
+      { id, speakers: [...speakers].sort(([a], [b]) => rank.get(a)! - rank.get(b)!) },
+      describeEventPage,
+    );
   });
 }
 
-function viewEventPage(event: Event, permalink: string, context: PlanContext): NonNullable<View['event']> {
+/** The speakers of an event by name, with the number of their talks there. */
+type EventSpeakers = readonly (readonly [SpeakerId, number])[];
+
+function describeEventPage(
+  { id, speakers }: { readonly id: EventId; readonly speakers: EventSpeakers },
+  context: ViewContext,
+): ReturnType<LateDraft['describe']> {
+  const event = context.event.get(id)!;
+  const permalink = context.addresses.events.get(id)!;
+  const image = context.image(event.image, '');
+  const place = event.location === undefined ? '' : ` in ${event.location}`;
+  const count = event.talks.length === 1 ? '1 talk' : `${event.talks.length} talks`;
+  return {
+    title: event.name,
+    description: event.description ?? `${event.name}${place}, ${viewDate(event.start, event.end).text}: ${count}.`,
+    section: 'events',
+    trail: [{ title: 'Events', href: context.href(context.listings.events) }],
+    ...(image === undefined ? {} : { image }),
+    feeds: ownFeeds(event.name, permalink, context),
+    structuredData: describeEventData(event, context),
+    content: {
+      event: viewEventPage(event, speakers, permalink, context),
+      talks: viewTalkCards(event.talks, context),
+    },
+  };
+}
+
+function viewEventPage(
+  event: Event,
+  speakers: EventSpeakers,
+  permalink: string,
+  context: ViewContext,
+): NonNullable<View['event']> {
   const series = event.series === undefined ? undefined : context.series.get(event.series);
   const schedule = buildSchedule(event, context);
   const citations = linkEventCitations(event.id, context);
-  const appearances = new Map<SpeakerId, number>();
-  for (const id of event.talks)
-    for (const { speaker } of context.talk.get(id)!.appearances)
-      appearances.set(speaker, (appearances.get(speaker) ?? 0) + 1);
-  const order = context.archive.speakers.filter(({ id }) => appearances.has(id));
   const hasFolder = outputPath(permalink).endsWith('index.html');
   return {
     ...viewEvent(event, context),
@@ -88,18 +110,18 @@ function viewEventPage(event: Event, permalink: string, context: PlanContext): N
       ? {}
       : { calendarHref: context.href(`${permalink.replace(/(index\.html)?$/, '').replace(/\/?$/, '/')}event.ics`) }),
     ...(citations.length === 0 ? {} : { citations }),
-    speakers: order.map(({ id }) => viewSpeaker(id, context, appearances.get(id) ?? 0)),
+    speakers: speakers.map(([id, talks]) => viewSpeaker(id, context, talks)),
     extra: event.source?.extra ?? {},
   };
 }
 
 /** Talks by day, by slot; only when at least one has a time. */
-function buildSchedule(event: Event, context: PlanContext): NonNullable<View['event']>['schedule'] {
+function buildSchedule(event: Event, context: ViewContext): NonNullable<View['event']>['schedule'] {
   const talks = event.talks.map((id) => context.talk.get(id)!);
   if (!talks.some(({ date }) => date.start !== undefined)) return undefined;
   return [...groupBy(talks, ({ date }) => date.date)].map(([day, ofDay]) => ({
     date: viewDate(day),
-    talks: ofDay.map(({ id }) => viewTalkCard(id, context)),
+    talks: ofDay.map(({ id }) => context.card(id)),
   }));
 }
 

@@ -13,6 +13,9 @@ export interface FileCopies {
   readonly publish: (path: string, permalink: string) => string;
   /** The address of the WebVTT file that is written from the cues of a caption file. */
   readonly publishCaptions: (path: string, permalink: string) => string;
+  /** The address at which an archive file was published so far. */
+  readonly addressOf: (path: string) => string | undefined;
+  readonly captionsAddressOf: (path: string) => string | undefined;
   /** All copies so far, sorted by target. */
   readonly list: () => readonly FileTarget[];
   /** All caption files so far, sorted by target. */
@@ -45,6 +48,8 @@ export function createFileCopies(href: (permalink: string) => string): FileCopie
         : place(copies, path, baseName(path), permalink),
     publishCaptions: (path, permalink) =>
       place(captions, path, baseName(path).replace(/(?:\.(?:srt|vtt))?$/i, '.vtt'), permalink),
+    addressOf: (path) => copies.get(path)?.href,
+    captionsAddressOf: (path) => captions.get(path)?.href,
     list: () => listTargets(copies),
     listCaptions: () => listTargets(captions),
   };

@@ -7,13 +7,13 @@ import { recogniseFile } from '../model/media-files.ts';
 import { frameAt, frameUntil, pageAt } from '../model/moments.ts';
 import { decodePath } from '../model/path.ts';
 import type { EmbedView, PhotoView } from '../model/view-parts.ts';
-import type { PlanContext } from './context.ts';
+import type { ViewContext } from './context.ts';
 
 /** Where a medium opens: an absolute address, a path of the site, or a file of the archive that is copied beside the page. */
 function openAt(
   url: string,
   permalink: string,
-  context: PlanContext,
+  context: ViewContext,
 ): { readonly href: string; readonly own: boolean } {
   if (/^[a-z][a-z0-9+.-]*:/i.test(url)) return { href: url, own: false };
   if (url.startsWith('/')) return { href: context.href(url), own: true };
@@ -21,7 +21,7 @@ function openAt(
 }
 
 /** A recording; up to a second of it where only a part of it is meant. */
-function viewRecording(recording: Recording, permalink: string, context: PlanContext, endSeconds?: number): EmbedView {
+function viewRecording(recording: Recording, permalink: string, context: ViewContext, endSeconds?: number): EmbedView {
   const { provider, startSeconds = 0, frameUrl } = recording;
   const { href: address, own } = openAt(recording.url, permalink, context);
   const isPart = provider === 'file' && (startSeconds > 0 || endSeconds !== undefined);
@@ -64,7 +64,7 @@ function startRecordingAt(recording: Recording, seconds: number): Recording {
  * The recordings to show: the talk's own; or, for a part of another talk, its span of that one's first recording, or of the recording in which that
  * one lies itself. A span counts from the beginning of the recording.
  */
-export function viewRecordings(talk: Talk, permalink: string, context: PlanContext): EmbedView[] {
+export function viewRecordings(talk: Talk, permalink: string, context: ViewContext): EmbedView[] {
   if (talk.recordings.length > 0)
     return numberTitles(talk.recordings.map((recording) => viewRecording(recording, permalink, context)));
   const whole = findWhole(talk, context);
@@ -78,8 +78,13 @@ export function viewRecordings(talk: Talk, permalink: string, context: PlanConte
   return [viewRecording(part, address, context, partEndSeconds)];
 }
 
+/** The recordings that the page of a talk shows, as their talks hold them. */
+export function listShownRecordings(talk: Talk, context: ViewContext): readonly Recording[] {
+  return talk.recordings.length > 0 ? talk.recordings : (findWhole(talk, context)?.recordings.slice(0, 1) ?? []);
+}
+
 /** The nearest talk above a part that has a recording. Linking has made sure that no talk lies in itself. */
-function findWhole(part: Talk, context: PlanContext): Talk | undefined {
+function findWhole(part: Talk, context: ViewContext): Talk | undefined {
   let whole: Talk | undefined = part;
   while (whole !== undefined && whole.recordings.length === 0)
     whole = whole.partOf === undefined ? undefined : context.talk.get(whole.partOf);
@@ -87,11 +92,11 @@ function findWhole(part: Talk, context: PlanContext): Talk | undefined {
 }
 
 /** The decks that have an address; decks of texts alone are shown on the page. */
-export function viewSlides(talk: Talk, permalink: string, context: PlanContext): EmbedView[] {
+export function viewSlides(talk: Talk, permalink: string, context: ViewContext): EmbedView[] {
   return numberTitles(talk.slides.flatMap((deck) => viewDeck(deck, permalink, context)));
 }
 
-function viewDeck(deck: SlideDeck, permalink: string, context: PlanContext): EmbedView[] {
+function viewDeck(deck: SlideDeck, permalink: string, context: ViewContext): EmbedView[] {
   const { url, provider, providerName, frameUrl } = deck;
   if (url === undefined || provider === undefined) return [];
   return [
@@ -129,7 +134,7 @@ export function explainMissingRecording(talk: Talk): string | undefined {
 /** Names that cameras give say nothing about a picture. */
 const CAMERA_NAME = /^(?:DSCN?|IMG|PXL|P|MVIMG|DJI|GOPR)[-_]?\d{3,}[-_\w]*(?:\.\w{3,4})?$/i;
 
-export function viewPhoto(photo: ResolvedPhoto, context: PlanContext): PhotoView[] {
+export function viewPhoto(photo: ResolvedPhoto, context: ViewContext): PhotoView[] {
   const alt = CAMERA_NAME.test(photo.alt.trim()) ? '' : photo.alt;
   const image = context.image(photo.image, alt);
   const remote = 'url' in photo.image ? { src: photo.image.url } : undefined;

@@ -1,7 +1,7 @@
 /** Open Graph and Twitter card properties. Only absolute addresses; without `baseUrl` there are none. */
 import type { PageView } from '../model/view.ts';
 import type { ImageView } from '../model/view-parts.ts';
-import type { PlanContext } from './context.ts';
+import type { ViewContext } from './context.ts';
 
 export interface OpenGraphInput {
   readonly title: string;
@@ -14,7 +14,7 @@ export interface OpenGraphInput {
   readonly published?: string;
 }
 
-export function buildOpenGraph(input: OpenGraphInput, context: PlanContext): PageView['openGraph'] {
+export function buildOpenGraph(input: OpenGraphInput, context: ViewContext): PageView['openGraph'] {
   const url = context.absolute(input.permalink);
   const image = input.image === undefined ? undefined : absoluteImage(input.image, context);
   const properties: readonly (readonly [string, string | undefined])[] = [
@@ -34,7 +34,7 @@ export function buildOpenGraph(input: OpenGraphInput, context: PlanContext): Pag
 }
 
 /** The full address of an image whose `src` begins with the base path. */
-export function absoluteImage(image: ImageView, context: PlanContext): string | undefined {
+export function absoluteImage(image: ImageView, context: ViewContext): string | undefined {
   const { baseUrl } = context.settings;
   return baseUrl === undefined ? undefined : new URL(image.src, baseUrl).href;
 }

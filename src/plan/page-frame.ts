@@ -6,7 +6,7 @@ import type { PageKind } from '../model/page-kind.ts';
 import { excerpt } from '../model/text.ts';
 import type { PageView, SiteView, View } from '../model/view.ts';
 import type { ImageView, LinkView } from '../model/view-parts.ts';
-import type { PlanContext } from './context.ts';
+import type { FixedSiteView, PlanContext, ViewContext } from './context.ts';
 import type { LayoutChooser } from './layouts.ts';
 import { buildOpenGraph, type OpenGraphInput } from './open-graph.ts';
 import type { Listing } from './patterns.ts';
@@ -41,21 +41,34 @@ export interface PageDraft {
   readonly content: Omit<View, 'site' | 'page'>;
 }
 
+/** What is settled about a page before its view is asked for. */
+type Settled = Pick<PageDraft, 'kind' | 'permalink' | 'source' | 'noindex' | 'lastModified'>;
+type Described = Omit<PageDraft, keyof Settled>;
+
 /** A page whose view is described whenever somebody asks for it, and held by nobody: for the kinds that a large archive has most of. */
-export interface LateDraft extends Pick<PageDraft, 'kind' | 'permalink' | 'source' | 'noindex' | 'lastModified'> {
-  readonly describe: () => Omit<PageDraft, 'kind' | 'permalink' | 'source' | 'noindex' | 'lastModified'>;
+export interface LateDraft extends Settled {
+  /** JSON. With it and what is asked of the context the view is always the same. */
+  readonly of: unknown;
+  readonly describe: (context: ViewContext) => Described;
+}
+
+/**
+ * A page that is described late, from plain values and from what is asked of the context, and from nothing else: `describe` must be a function that
+ * was not made while planning, or a later build would not see that something it uses has changed.
+ */
+export function draftLate<Of>(
+  settled: Settled,
+  of: Of,
+  describe: (of: Of, context: ViewContext) => Described,
+): LateDraft {
+  return { ...settled, of, describe: (context) => describe(of, context) };
 }
 
 /** Characters of a description in the head. */
 const HEAD_TEXT = 300;
 
 /** Settles what others depend on at once, and the rest when the view is asked for. */
-export function framePage(
-  draft: PageDraft | LateDraft,
-  site: SiteView,
-  layouts: LayoutChooser,
-  context: PlanContext,
-): Page {
+export function framePage(draft: PageDraft | LateDraft, layouts: LayoutChooser, context: PlanContext): Page {
   const { kind, permalink, source, lastModified } = draft;
   const settled = {
     kind,
@@ -66,17 +79,20 @@ export function framePage(
     ...(lastModified === undefined ? {} : { lastModified }),
     ...(source === undefined ? {} : { sourcePath: source.path }),
   };
-  if (!('describe' in draft)) return { ...settled, view: viewPage(draft, site, context) };
   return {
     ...settled,
+    get madeOf() {
+      const { source: _, ...of } = 'describe' in draft ? { ...draft, describe: undefined } : draft;
+      return JSON.stringify([settled, of]);
+    },
     get view() {
-      return viewPage({ ...draft, ...draft.describe() }, site, context);
+      return viewPage('describe' in draft ? { ...draft, ...draft.describe(context) } : draft, context);
     },
   };
 }
 
-function viewPage(draft: PageDraft, site: SiteView, context: PlanContext): View {
-  const { settings } = context;
+function viewPage(draft: PageDraft, context: ViewContext): View {
+  const { settings, site } = context;
   const { kind, permalink, title, source } = draft;
   const href = context.href(permalink);
   const language = draft.language ?? settings.language;
@@ -103,7 +119,7 @@ function viewPage(draft: PageDraft, site: SiteView, context: PlanContext): View 
     href,
     ...(canonical === undefined ? {} : { canonical }),
     breadcrumbs,
-    feeds: draft.feeds ?? siteFeeds(site),
+    feeds: draft.feeds ?? siteFeeds(context),
     openGraph:
       noindex || canonical === undefined
         ? []
@@ -127,11 +143,21 @@ function viewPage(draft: PageDraft, site: SiteView, context: PlanContext): View 
     ...(editHref === undefined ? {} : { editHref }),
   };
   const section = draft.section === undefined ? href : context.href(context.listings[draft.section]);
-  return { site: markCurrent(site, section), page, ...draft.content };
+  return { site: withCounts(markCurrent(site, section), context), page, ...draft.content };
+}
+
+/** The counts change with every talk that is added; only pages that show them shall depend on them. */
+function withCounts(site: FixedSiteView, context: ViewContext): SiteView {
+  return {
+    ...site,
+    get counts() {
+      return context.counts();
+    },
+  };
 }
 
 /** The feeds of the whole site, for pages that have none of their own. */
-export function siteFeeds(site: SiteView): PageView['feeds'] {
+function siteFeeds({ site }: ViewContext): PageView['feeds'] {
   const feeds: readonly (readonly [string, string | undefined, string])[] = [
     [`${site.title} (RSS)`, site.feeds.rss, 'application/rss+xml'],
     [`${site.title} (Atom)`, site.feeds.atom, 'application/atom+xml'],
@@ -141,8 +167,9 @@ export function siteFeeds(site: SiteView): PageView['feeds'] {
 }
 
 /** The feed of a speaker, event or category, before those of the site. Exists only beside a page that is a folder. */
-export function ownFeeds(name: string, permalink: string, site: SiteView, context: PlanContext): PageView['feeds'] {
-  if (context.settings.baseUrl === undefined || !outputPath(permalink).endsWith('index.html')) return siteFeeds(site);
+export function ownFeeds(name: string, permalink: string, context: ViewContext): PageView['feeds'] {
+  if (context.settings.baseUrl === undefined || !outputPath(permalink).endsWith('index.html'))
+    return siteFeeds(context);
   const href = context.href(`${permalink.replace(/(index\.html)?$/, '').replace(/\/?$/, '/')}atom.xml`);
-  return [{ title: `Talks: ${name} (Atom)`, href, type: 'application/atom+xml' }, ...siteFeeds(site)];
+  return [{ title: `Talks: ${name} (Atom)`, href, type: 'application/atom+xml' }, ...siteFeeds(context)];
 }

@@ -3,11 +3,11 @@ import type { Talk } from '../model/archive.ts';
 import { formatTimestamp } from '../model/dates.ts';
 import type { TalkView } from '../model/view.ts';
 import { linkTalk } from './cards.ts';
-import type { PlanContext } from './context.ts';
+import type { ViewContext } from './context.ts';
 import type { MomentAt } from './transcript-views.ts';
 
 /** Spans count from the beginning of the recording, a page's times from the beginning of its talk. A part with a recording of its own has no time. */
-export function viewParts(whole: Talk, momentAt: MomentAt, context: PlanContext): TalkView['parts'] {
+export function viewParts(whole: Talk, momentAt: MomentAt, context: ViewContext): TalkView['parts'] {
   const before = whole.recordings[0]?.startSeconds ?? 0;
   return whole.parts.map((id) => {
     const { recordings, partStartSeconds, partEndSeconds } = context.talk.get(id)!;

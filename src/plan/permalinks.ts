@@ -20,6 +20,7 @@ export interface AssignedAddresses {
 /** Assigns all addresses: authors' own first, then listings, then kind by kind; of talks alike the last in path order keeps the address. */
 export function assignAddresses(archive: Archive): AssignedAddresses {
   const diagnostics: Diagnostic[] = [];
+  const addressKey = rememberKeys();
   const claims = collectClaims(archive);
   const listings = listingAddresses(archive.settings);
   /** Who has an address, as messages call it. */
@@ -70,8 +71,22 @@ export function assignAddresses(archive: Archive): AssignedAddresses {
     given.set(claim, address);
     owners.set(addressKey(address), claim.name);
   }
-  diagnostics.push(...reportLosers(losers, claims, given, owners), ...reportFolders(given));
+  diagnostics.push(...reportLosers(losers, claims, given, owners, addressKey), ...reportFolders(given, addressKey));
   return { addresses: buildAddresses(claims, given), listings, replaced, claims, diagnostics };
+}
+
+type KeyOfAddress = (address: string) => string;
+
+/** Each address is asked for several times, and its key takes some microseconds. */
+function rememberKeys(): KeyOfAddress {
+  const keys = new Map<string, string>();
+  return (address) => {
+    const known = keys.get(address);
+    if (known !== undefined) return known;
+    const key = addressKey(address);
+    keys.set(address, key);
+    return key;
+  };
 }
 
 function byPath(a: Claim, b: Claim): number {
@@ -103,6 +118,7 @@ function reportLosers(
   claims: readonly Claim[],
   given: ReadonlyMap<Claim, string>,
   owners: ReadonlyMap<string, string>,
+  addressKey: KeyOfAddress,
 ): Diagnostic[] {
   return [...groupBy(losers, (claim) => `${claim.kind}\n${addressKey(claim.wanted)}`).values()].flatMap((group) => {
     const [first] = group;
@@ -131,7 +147,7 @@ function reportLosers(
 }
 
 /** A page that is a file cannot also be the folder of another page. */
-function reportFolders(given: ReadonlyMap<Claim, string>): Diagnostic[] {
+function reportFolders(given: ReadonlyMap<Claim, string>, addressKey: KeyOfAddress): Diagnostic[] {
   const files = new Map([...given].map(([claim, address]) => [addressKey(address), { claim, address }]));
   return [...given].flatMap(([claim, address]) => {
     const segments = addressKey(address).split('/');

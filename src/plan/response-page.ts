@@ -3,11 +3,11 @@ import type { TalkResponse } from '../model/archive.ts';
 import { excerpt } from '../model/text.ts';
 import type { ResponseView } from '../model/view-parts.ts';
 import { renderBody } from './body.ts';
-import { linkTalk, viewDate, viewTalkCard } from './cards.ts';
-import type { PlanContext } from './context.ts';
+import { linkTalk, viewDate } from './cards.ts';
+import type { PlanContext, ViewContext } from './context.ts';
 import type { PageDraft } from './page-frame.ts';
 
-export function viewResponse(response: TalkResponse, context: PlanContext): ResponseView {
+export function viewResponse(response: TalkResponse, context: ViewContext): ResponseView {
   return {
     title: response.title,
     href: context.href(context.addresses.responses.get(response.id)!),
@@ -34,7 +34,7 @@ export function planResponsePages(context: PlanContext): PageDraft[] {
       source: response,
       content: {
         content: { title: response.title, bodyHtml, extra: response.extra },
-        response: { ...viewResponse(response, context), talk: viewTalkCard(response.talk, context) },
+        response: { ...viewResponse(response, context), talk: context.card(response.talk) },
       },
     };
   });

@@ -1,8 +1,8 @@
-/** What every page of a site has: navigation, counts, feeds. The same for all pages but for what is current. */
+/** What every page of a site has: navigation, feeds, assets. The same for all pages but for what is current. */
 import { checkUrl } from '../model/url.ts';
 import type { SiteView } from '../model/view.ts';
 import { isHomeIntroduction } from './claims.ts';
-import type { PlanContext } from './context.ts';
+import type { FixedSiteView, PlanContext } from './context.ts';
 import { type Listing, SEARCH_PAGE } from './patterns.ts';
 
 /** The sections of the main navigation, in order, with their names. */
@@ -16,8 +16,8 @@ const SECTIONS: readonly (readonly [Listing, string])[] = [
 /** Standalone pages go into the navigation by themselves while there are no more of them than this. */
 const LISTED_PAGES = 3;
 
-/** The site's view without anything current. */
-export function buildSiteView(context: PlanContext): SiteView {
+/** The site's view without anything current, and without its counts. */
+export function buildSiteView(context: PlanContext): FixedSiteView {
   const { archive, settings } = context;
   const feeds =
     settings.baseUrl === undefined
@@ -36,7 +36,6 @@ export function buildSiteView(context: PlanContext): SiteView {
     ...(settings.theme.logo === undefined ? {} : { logo: context.href(`/${settings.theme.logo}`) }),
     navigation: listNavigation(context),
     further: listFurther(context),
-    counts: { talks: archive.talks.length, speakers: archive.speakers.length, events: archive.events.length },
     feeds,
     searchAction: context.href(SEARCH_PAGE),
     ...(settings.baseUrl === undefined ? {} : { openSearch: context.href('/opensearch.xml') }),
@@ -91,7 +90,7 @@ function listNavigation(context: PlanContext): SiteView['navigation'] {
 }
 
 /** Marks the entry of the navigation under which a page stands. */
-export function markCurrent(site: SiteView, href: string | undefined): SiteView {
+export function markCurrent(site: FixedSiteView, href: string | undefined): FixedSiteView {
   if (!site.navigation.some((item) => item.href === href)) return site;
   return {
     ...site,

@@ -3,7 +3,7 @@ import { diagnose } from '../diagnostics/catalogue.ts';
 import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.ts';
 import type { Addresses, Page, SitePlan } from '../model/page.ts';
 import type { PermalinkKind } from '../model/settings.ts';
-import { viewCitation } from './citation-view.ts';
+import { formatCitation } from './citation-view.ts';
 import type { Claim } from './claims.ts';
 import { createContext, type PlanContext, type PlanInput } from './context.ts';
 import { createLayoutChooser } from './layouts.ts';
@@ -12,20 +12,19 @@ import { PAGE_PLANNERS } from './pages.ts';
 import { type AssignedAddresses, assignAddresses } from './permalinks.ts';
 import { planRedirectPages, planRedirects } from './redirects.ts';
 import { addressKey } from './site-address.ts';
-import { buildSiteView } from './site-view.ts';
 import { viewTalk } from './talk-page.ts';
 
 /** Plans a site: addresses, pages with their views, redirects. Every page has an address of its own; colliding wishes are reported. */
 export function planSite(input: PlanInput): Outcome<SitePlan> {
   const assigned = assignAddresses(input.archive);
-  const { addresses, listings, claims } = assigned;
-  const context = createContext(input, addresses, listings);
-  const site = buildSiteView(context);
+  const { listings, claims } = assigned;
+  const context = createContext(input, assigned.addresses, listings);
+  const { addresses } = context;
   const layouts = createLayoutChooser(context.templates);
 
   const drafts = PAGE_PLANNERS.flatMap((planPages) => planPages(context));
   const kept = dropReplacedListings(drafts, assigned);
-  const pages = kept.map((draft) => framePage(draft, site, layouts, context));
+  const pages = kept.map((draft) => framePage(draft, layouts, context));
 
   const named = claims.map((claim) => ({ ...claim, address: addressOf(claim, addresses) }));
   const nameOf = new Map(named.map(({ address, name }) => [address, name]));
@@ -35,7 +34,7 @@ export function planSite(input: PlanInput): Outcome<SitePlan> {
   }));
   const { redirects, diagnostics: redirectProblems } = planRedirects(named, input.archive.redirects, owners);
   const taken = new Set([...pages.map(({ path }) => path), ...input.publicPaths]);
-  const stubs = planRedirectPages(redirects, taken, context).map((draft) => framePage(draft, site, layouts, context));
+  const stubs = planRedirectPages(redirects, taken, context).map((draft) => framePage(draft, layouts, context));
   const files = context.files.list();
   const captions = context.files.listCaptions();
 
@@ -49,13 +48,16 @@ export function planSite(input: PlanInput): Outcome<SitePlan> {
   return {
     value: {
       pages: [...pages, ...stubs],
+      dependencies: context.dependencies,
+      shared: () => JSON.stringify([context.settings, context.site, listings]),
       addresses,
       redirects,
       talk: (id) => {
         const [talk, permalink] = [context.talk.get(id), addresses.talks.get(id)];
         return talk === undefined || permalink === undefined ? undefined : viewTalk(talk, permalink, context);
       },
-      cite: (id) => viewCitation(context.citations().get(id)!, context.talk.get(id)?.event, context),
+      card: context.card,
+      cite: (id, format) => formatCitation(context.citation(id)!, format),
       ...(files.length === 0 ? {} : { files }),
       ...(captions.length === 0 ? {} : { captions }),
     },

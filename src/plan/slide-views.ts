@@ -3,13 +3,13 @@ import type { Talk } from '../model/archive.ts';
 import { formatTimestamp } from '../model/dates.ts';
 import type { SlidePage } from '../model/media.ts';
 import type { TalkView } from '../model/view.ts';
-import type { PlanContext } from './context.ts';
+import type { ViewContext } from './context.ts';
 import type { MomentAt } from './transcript-views.ts';
 
 type SlideView = TalkView['slidePages'][number];
 
 /** The slides of all decks, in order; one that only goes on with the slide before says what it adds. */
-export function viewSlidePages(talk: Talk, momentAt: MomentAt, context: PlanContext): readonly SlideView[] {
+export function viewSlidePages(talk: Talk, momentAt: MomentAt, context: ViewContext): readonly SlideView[] {
   return talk.slides.flatMap(({ pages }) =>
     pages.map((page, index) => {
       const added = textAdded(page, pages[index - 1]);

@@ -1,15 +1,15 @@
 /** The listing of speakers, and a page for each. */
 import type { Speaker } from '../model/archive.ts';
 import { groupBy } from '../model/collect.ts';
-import type { SiteView, View } from '../model/view.ts';
+import type { SpeakerId } from '../model/ids.ts';
+import type { View } from '../model/view.ts';
 import { hueOf, monogramOf } from './art.ts';
 import { renderBody } from './body.ts';
-import { linkSpeaker, viewSpeaker, viewTalkCard } from './cards.ts';
-import type { PlanContext } from './context.ts';
+import { linkSpeaker, viewSpeaker } from './cards.ts';
+import type { PlanContext, ViewContext } from './context.ts';
 import { newestDate } from './newest.ts';
-import { type LateDraft, ownFeeds, type PageDraft } from './page-frame.ts';
+import { draftLate, type LateDraft, ownFeeds, type PageDraft } from './page-frame.ts';
 import { paginate } from './pagination.ts';
-import { buildSiteView } from './site-view.ts';
 import { describeSpeakerData } from './structured-data.ts';
 
 /** Speakers on one page of their listing. */
@@ -36,25 +36,23 @@ export function planSpeakersListing(context: PlanContext): PageDraft[] {
 }
 
 export function planSpeakerPages(context: PlanContext): LateDraft[] {
-  const site = buildSiteView(context);
-  return context.archive.speakers.map((speaker) => {
-    const permalink = context.addresses.speakers.get(speaker.id)!;
-    return {
-      kind: 'speaker',
-      permalink,
-      ...(speaker.source === undefined ? {} : { source: speaker.source }),
-      ...newestDate(speaker.talks, context),
-      describe: () => describeSpeakerPage(speaker, permalink, site, context),
-    };
-  });
+  return context.archive.speakers.map(({ id, source, talks }) =>
+    draftLate(
+      {
+        kind: 'speaker',
+        permalink: context.addresses.speakers.get(id)!,
+        ...(source === undefined ? {} : { source }),
+        ...newestDate(talks, context),
+      },
+      id,
+      describeSpeakerPage,
+    ),
+  );
 }
 
-function describeSpeakerPage(
-  speaker: Speaker,
-  permalink: string,
-  site: SiteView,
-  context: PlanContext,
-): ReturnType<LateDraft['describe']> {
+function describeSpeakerPage(id: SpeakerId, context: ViewContext): ReturnType<LateDraft['describe']> {
+  const speaker = context.speaker.get(id)!;
+  const permalink = context.addresses.speakers.get(id)!;
   const view = viewSpeakerPage(speaker, permalink, context);
   const titles = speaker.talks.slice(0, 3).map((id) => context.talk.get(id)!.title);
   return {
@@ -65,13 +63,13 @@ function describeSpeakerPage(
     trail: [{ title: 'Speakers', href: context.href(context.listings.speakers) }],
     ...(view.photo === undefined ? {} : { image: view.photo }),
     type: 'profile',
-    feeds: ownFeeds(speaker.name, permalink, site, context),
+    feeds: ownFeeds(speaker.name, permalink, context),
     structuredData: describeSpeakerData(speaker, context),
     content: { speaker: view },
   };
 }
 
-function viewSpeakerPage(speaker: Speaker, permalink: string, context: PlanContext): NonNullable<View['speaker']> {
+function viewSpeakerPage(speaker: Speaker, permalink: string, context: ViewContext): NonNullable<View['speaker']> {
   const photo = context.image(speaker.photo, speaker.name);
   const shared = new Map<string, number>();
   for (const id of speaker.talks)
@@ -96,7 +94,7 @@ function viewSpeakerPage(speaker: Speaker, permalink: string, context: PlanConte
       years: firstYear === lastYear ? String(firstYear) : `${firstYear}–${lastYear}`,
     })),
     coSpeakers: speaker.coSpeakers.map((id) => ({ ...linkSpeaker(id, context), count: shared.get(id) ?? 0 })),
-    years: [...years].map(([year, talks]) => ({ year, talks: talks.map((id) => viewTalkCard(id, context)) })),
+    years: [...years].map(([year, talks]) => ({ year, talks: talks.map((id) => context.card(id)) })),
     count: speaker.talks.length,
     extra: speaker.source?.extra ?? {},
   };

@@ -4,7 +4,7 @@ import type { Json } from '../model/entry.ts';
 import type { SpeakerId, TalkId } from '../model/ids.ts';
 import type { EmbedView, LinkView } from '../model/view-parts.ts';
 import { describeTalk, durationOf } from './cards.ts';
-import type { PlanContext } from './context.ts';
+import type { ViewContext } from './context.ts';
 import { absoluteImage } from './open-graph.ts';
 
 type Node = Record<string, Json>;
@@ -17,7 +17,7 @@ function node(type: string, fields: Readonly<Record<string, Json | undefined>>):
   return { '@type': type, ...Object.fromEntries(entries) };
 }
 
-export function buildBreadcrumbList(breadcrumbs: readonly LinkView[], context: PlanContext): Json[] {
+export function buildBreadcrumbList(breadcrumbs: readonly LinkView[], context: ViewContext): Json[] {
   if (breadcrumbs.length < 2) return [];
   const itemListElement = breadcrumbs.map(({ title, href }, index) =>
     node('ListItem', { position: index + 1, name: title, item: fullUrl(href, context) }),
@@ -26,12 +26,12 @@ export function buildBreadcrumbList(breadcrumbs: readonly LinkView[], context: P
 }
 
 /** The full address of an `href` that begins with the base path. */
-function fullUrl(href: string, context: PlanContext): string | undefined {
+function fullUrl(href: string, context: ViewContext): string | undefined {
   const { baseUrl } = context.settings;
   return baseUrl === undefined ? undefined : new URL(href, baseUrl).href;
 }
 
-function person(id: SpeakerId, context: PlanContext): Json {
+function person(id: SpeakerId, context: ViewContext): Json {
   const speaker = context.speaker.get(id)!;
   return node('Person', { name: speaker.name, url: context.absolute(context.addresses.speakers.get(id)!) });
 }
@@ -43,7 +43,7 @@ function isoDuration(seconds: number): string {
 }
 
 /** A talk: the occasion, and each recording and deck of it. */
-export function describeTalkData(talk: Talk, recordings: readonly EmbedView[], context: PlanContext): Json[] {
+export function describeTalkData(talk: Talk, recordings: readonly EmbedView[], context: ViewContext): Json[] {
   const url = context.absolute(context.addresses.talks.get(talk.id)!);
   const event = talk.event === undefined ? undefined : context.event.get(talk.event);
   const description = describeTalk(talk, 500);
@@ -106,7 +106,7 @@ function placeOf(event: Event | undefined, location: string | undefined): Json |
   return name === undefined ? undefined : node('Place', { name, address: name });
 }
 
-function eventFields(event: Event, context: PlanContext): Readonly<Record<string, Json | undefined>> {
+function eventFields(event: Event, context: ViewContext): Readonly<Record<string, Json | undefined>> {
   return {
     name: event.name,
     url: context.absolute(context.addresses.events.get(event.id)!),
@@ -117,7 +117,7 @@ function eventFields(event: Event, context: PlanContext): Readonly<Record<string
   };
 }
 
-export function describeEventData(event: Event, context: PlanContext): Json[] {
+export function describeEventData(event: Event, context: ViewContext): Json[] {
   const subEvent = event.talks.slice(0, 200).map((id) => {
     const talk = context.talk.get(id)!;
     return node('Event', {
@@ -130,7 +130,7 @@ export function describeEventData(event: Event, context: PlanContext): Json[] {
   return [node('Event', { ...eventFields(event, context), description: event.description, subEvent })];
 }
 
-export function describeSpeakerData(speaker: Speaker, context: PlanContext): Json[] {
+export function describeSpeakerData(speaker: Speaker, context: ViewContext): Json[] {
   const photo = context.image(speaker.photo, speaker.name);
   return [
     node('Person', {
@@ -151,7 +151,7 @@ export function describeCollection(
   name: string,
   permalink: string,
   talks: readonly TalkId[],
-  context: PlanContext,
+  context: ViewContext,
 ): Json[] {
   const itemListElement = talks.map((id, index) =>
     node('ListItem', {

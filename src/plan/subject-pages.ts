@@ -1,11 +1,12 @@
 /** Plain things that talks have in common: tags, years, languages, organisations. Each has a listing, and a page of talks for each of its things. */
 import type { SpeakerId, TalkId } from '../model/ids.ts';
 import type { PageKind } from '../model/page-kind.ts';
+import type { View } from '../model/view.ts';
 import { viewSpeaker } from './cards.ts';
 import { spokenLanguages } from './claims.ts';
-import type { PlanContext } from './context.ts';
+import type { PlanContext, ViewContext } from './context.ts';
 import { newestDate } from './newest.ts';
-import type { PageDraft } from './page-frame.ts';
+import type { LateDraft, PageDraft } from './page-frame.ts';
 import type { Listing } from './patterns.ts';
 import { planTalkListing } from './talks-listing.ts';
 
@@ -97,30 +98,41 @@ export function planSubjectListings(context: PlanContext): PageDraft[] {
 }
 
 /** The talks of every tag, year, language and organisation. */
-export function planSubjectPages(context: PlanContext): PageDraft[] {
+export function planSubjectPages(context: PlanContext): LateDraft[] {
   return KINDS.flatMap(({ listing, kind, title, describe, subjects }) =>
-    subjects(context).flatMap((subject) =>
+    subjects(context).flatMap(({ name, permalink, talks, speakers }) =>
       planTalkListing(
         {
           kind,
-          permalink: subject.permalink,
-          title: subject.name,
-          description: describe(subject.name),
+          permalink,
+          title: name,
+          description: describe(name),
           section: listing,
           trail: [{ title, href: context.href(context.listings[listing]) }],
-          talks: subject.talks,
-          content: (page) => ({
-            subject: {
-              name: subject.name,
-              count: subject.talks.length,
-              ...(subject.speakers === undefined || page > 1
-                ? {}
-                : { speakers: subject.speakers.map((id) => viewSpeaker(id, context)) }),
-            },
-          }),
+          talks,
+          of: { name, count: talks.length, speakers },
         },
+        describeSubject,
         context,
       ),
     ),
   );
+}
+
+function describeSubject(
+  {
+    name,
+    count,
+    speakers,
+  }: { readonly name: string; readonly count: number; readonly speakers: readonly SpeakerId[] | undefined },
+  page: number,
+  context: ViewContext,
+): Pick<View, 'subject'> {
+  return {
+    subject: {
+      name,
+      count,
+      ...(speakers === undefined || page > 1 ? {} : { speakers: speakers.map((id) => viewSpeaker(id, context)) }),
+    },
+  };
 }

@@ -1,6 +1,7 @@
 /** Pages of talks, and the stubs of those that were withdrawn. */
 import type { Talk } from '../model/archive.ts';
 import { formatDuration, formatTimestamp } from '../model/dates.ts';
+import type { TalkId } from '../model/ids.ts';
 import type { TalkView } from '../model/view.ts';
 import type { LinkView } from '../model/view-parts.ts';
 import { renderBody } from './body.ts';
@@ -18,9 +19,9 @@ import {
   viewTime,
 } from './cards.ts';
 import { viewCitation } from './citation-view.ts';
-import type { PlanContext } from './context.ts';
+import type { PlanContext, ViewContext } from './context.ts';
 import { explainMissingRecording, viewPhoto, viewRecordings, viewSlides } from './media-views.ts';
-import type { LateDraft, PageDraft } from './page-frame.ts';
+import { draftLate, type LateDraft, type PageDraft } from './page-frame.ts';
 import { viewParts } from './part-views.ts';
 import { viewResponse } from './response-page.ts';
 import { viewSlidePages } from './slide-views.ts';
@@ -32,14 +33,11 @@ export function planTalkPages(context: PlanContext): LateDraft[] {
     const permalink = context.addresses.talks.get(talk.id)!;
     // Copied files are named in the order of the pages, whichever view is asked for first.
     if (mayHaveFiles(talk)) viewTalk(talk, permalink, context);
-    return {
-      kind: 'talk',
-      permalink,
-      noindex: talk.draft,
-      source: talk,
-      lastModified: talk.date.date,
-      describe: () => describeTalkPage(talk, permalink, context),
-    };
+    return draftLate(
+      { kind: 'talk', permalink, noindex: talk.draft, source: talk, lastModified: talk.date.date },
+      talk.id,
+      describeTalkPage,
+    );
   });
 }
 
@@ -49,8 +47,10 @@ function mayHaveFiles({ transcripts, recordings, slides, partOf }: Talk): boolea
   return transcripts.length > 0 || partOf !== undefined || ![...recordings, ...slides].every(isElsewhere);
 }
 
-function describeTalkPage(talk: Talk, permalink: string, context: PlanContext): ReturnType<LateDraft['describe']> {
-  const cite = viewCitation(context.citations().get(talk.id)!, talk.event, context);
+function describeTalkPage(id: TalkId, context: ViewContext): ReturnType<LateDraft['describe']> {
+  const talk = context.talk.get(id)!;
+  const permalink = context.addresses.talks.get(id)!;
+  const cite = viewCitation(context.citation(id)!, talk.event, context);
   const view = { ...viewTalk(talk, permalink, context), cite };
   return {
     title: talk.title,
@@ -71,7 +71,7 @@ function describeTalkPage(talk: Talk, permalink: string, context: PlanContext): 
 }
 
 /** The talk as its page shows it, without the ways to cite it. */
-export function viewTalk(talk: Talk, permalink: string, context: PlanContext): TalkView {
+export function viewTalk(talk: Talk, permalink: string, context: ViewContext): TalkView {
   const time = viewTime(talk);
   const duration = durationOf(talk);
   const description = describeTalk(talk, 400);
@@ -131,7 +131,7 @@ export function viewTalk(talk: Talk, permalink: string, context: PlanContext): T
 }
 
 /** The event with the talks before and after this one in it. */
-function viewTalkEvent(talk: Talk, context: PlanContext): { readonly event?: NonNullable<TalkView['event']> } {
+function viewTalkEvent(talk: Talk, context: ViewContext): { readonly event?: NonNullable<TalkView['event']> } {
   const event = talk.event === undefined ? undefined : context.event.get(talk.event);
   if (event === undefined) return {};
   const index = event.talks.indexOf(talk.id);
@@ -146,7 +146,7 @@ function viewTalkEvent(talk: Talk, context: PlanContext): { readonly event?: Non
   };
 }
 
-function viewDeliveries(talk: Talk, context: PlanContext): TalkView['deliveries'] {
+function viewDeliveries(talk: Talk, context: ViewContext): TalkView['deliveries'] {
   if (talk.deliveries.length === 0) return [];
   const all = [talk, ...talk.deliveries.map((id) => context.talk.get(id)!)];
   return all
@@ -163,7 +163,7 @@ function viewDeliveries(talk: Talk, context: PlanContext): TalkView['deliveries'
 }
 
 /** Links that hand the talk's address to other services; nothing of theirs is loaded here. */
-function shareLinks(talk: Talk, permalink: string, context: PlanContext): LinkView[] {
+function shareLinks(talk: Talk, permalink: string, context: ViewContext): LinkView[] {
   const url = context.absolute(permalink);
   if (url === undefined) return [];
   const encode = encodeURIComponent;

@@ -410,7 +410,7 @@ const PARTS: Record<PageKind, Omit<View, 'site' | 'page'>> = {
 export function fixturePage(kind: PageKind, change: Partial<View> = {}): Page {
   const title = kind === 'talk' ? (change.talk ?? TALK).title : `The ${kind} page`;
   const view: View = { site: SITE, page: pageView(kind, title), ...PARTS[kind], ...change };
-  return { kind, permalink: `/${kind}/`, path: `${kind}/index.html`, layout: kind, view, listed: true };
+  return { kind, permalink: `/${kind}/`, path: `${kind}/index.html`, layout: kind, view, madeOf: '', listed: true };
 }
 
 export const FIXTURE_PAGES: readonly Page[] = PAGE_KINDS.map((kind) => fixturePage(kind));

@@ -3,7 +3,7 @@ import type { Archive, Talk } from '../../model/archive.ts';
 import type { TalkId } from '../../model/ids.ts';
 import type { Addresses, SitePlan } from '../../model/page.ts';
 import type { Facet, FacetValue, HAS_VALUES } from '../../model/search.ts';
-import type { TalkView } from '../../model/view.ts';
+import type { TalkCard } from '../../model/view-parts.ts';
 import { makeFacetValue } from '../read/facet-values.ts';
 import { findOnce } from './deliveries.ts';
 import { describeDocument, indexThings, listIndexedTalks, type Things } from './documents.ts';
@@ -21,19 +21,14 @@ export function collectTalks(archive: Archive, plan: SitePlan): Iterable<SearchT
   const { addresses } = plan;
   const things = indexThings(archive);
   const talks = findOnce(listIndexedTalks(archive));
-  /** What results show, which is little: kept between the walks, because the views that it comes from are not. */
+  /** What results show, which is little: kept between the walks. */
   const described = new Map<TalkId, Pick<SearchTalk, 'record' | 'facets'>>();
   const describe = (talk: Talk, deliveries: readonly Talk[], permalink: string) => {
     const known = described.get(talk.id);
     if (known !== undefined) return known;
-    const view = plan.talk(talk.id);
-    if (view === undefined) return undefined;
-    const facets = deliveries.map((delivery) => {
-      const shown = delivery === talk ? view : (plan.talk(delivery.id) ?? view);
-      return listFacets(delivery, shown, things, addresses);
-    });
+    const facets = deliveries.map((delivery) => listFacets(delivery, plan.card(delivery.id), things, addresses));
     const made = {
-      record: describeRecord(talk, view, permalink, { ...settings, deliveries: deliveries.length }),
+      record: describeRecord(talk, plan.card(talk.id), permalink, { ...settings, deliveries: deliveries.length }),
       facets: uniteFacets(facets),
     };
     described.set(talk.id, made);
@@ -48,11 +43,10 @@ export function collectTalks(archive: Archive, plan: SitePlan): Iterable<SearchT
     *[Symbol.iterator]() {
       for (const { talk, deliveries } of talks) {
         const permalink = addresses.talks.get(talk.id);
-        const shown = permalink === undefined ? undefined : describe(talk, deliveries, permalink);
-        if (shown === undefined) continue;
+        if (permalink === undefined) continue;
         yield {
           document: describeDocument(talk, things, deliveries),
-          ...shown,
+          ...describe(talk, deliveries, permalink),
           passages: passagesOfTalk(talk, responsesOf(talk)),
         };
       }
@@ -67,7 +61,7 @@ const HAS_NAMES: Readonly<Record<(typeof HAS_VALUES)[number], string>> = {
   transcript: 'Transcript',
 };
 
-function listFacets(talk: Talk, view: TalkView, things: Things, addresses: Addresses): SearchTalk['facets'] {
+function listFacets(talk: Talk, card: TalkCard, things: Things, addresses: Addresses): SearchTalk['facets'] {
   const values = <Id extends string>(
     facet: Facet,
     ids: readonly Id[],
@@ -89,7 +83,7 @@ function listFacets(talk: Talk, view: TalkView, things: Things, addresses: Addre
     year: [makeFacetValue('year', String(year), addresses.years.get(year))],
     language: [{ ...makeFacetValue('language', language), slug: talk.language }],
     tag: values('tag', talk.tags, things.tags, addresses.tags),
-    has: listHas(talk, view).map((value) => ({ key: value, name: HAS_NAMES[value] })),
+    has: listHas(card).map((value) => ({ key: value, name: HAS_NAMES[value] })),
   };
 }
 

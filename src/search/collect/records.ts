@@ -1,10 +1,9 @@
-/** What a result shows of a talk, from the view of its page. Decides nothing that planning has decided. */
+/** What a result shows of a talk: what its card shows. Decides nothing that planning has decided. */
 import type { Talk } from '../../model/archive.ts';
 import { HAS_VALUES, type TalkRecord } from '../../model/search.ts';
 import type { Settings } from '../../model/settings.ts';
 import { excerpt } from '../../model/text.ts';
-import type { TalkView } from '../../model/view.ts';
-import type { CoverView, ImageView } from '../../model/view-parts.ts';
+import type { CoverView, ImageView, TalkCard } from '../../model/view-parts.ts';
 
 /** Characters of a description. Ten records in their files of four take 5 kB without and 7 kB with them (21,714 talks of a large archive). */
 const TEXT_LENGTH = 140;
@@ -20,40 +19,31 @@ export function recordText(description: string): string | undefined {
 /** The record of a talk. Keys without a value are absent, because thousands of records are stored. */
 export function describeRecord(
   talk: Talk,
-  view: TalkView,
+  card: TalkCard,
   permalink: string,
   { basePath, language, deliveries = 1 }: Pick<Settings, 'basePath' | 'language'> & { readonly deliveries?: number },
 ): TalkRecord {
-  const categories = view.categories.map(({ title }) => title);
-  const text = recordText(view.description ?? '');
-  const has = listHas(talk, view);
+  const categories = card.categories.map(({ title }) => title);
+  const text = recordText(talk.description ?? talk.body.text);
+  const has = listHas(card);
   return {
-    title: view.title,
+    title: talk.title,
     permalink,
     date: talk.date.date,
-    speakers: view.speakers.map(({ name }) => name),
-    ...(view.event === undefined ? {} : { event: view.event.name }),
+    speakers: talk.appearances.map(({ name }) => name),
+    ...(card.event === undefined ? {} : { event: card.event.title }),
     ...(categories.length === 0 ? {} : { categories }),
-    ...(view.duration === undefined ? {} : { duration: view.duration }),
+    ...(card.duration === undefined ? {} : { duration: card.duration }),
     ...(text === undefined ? {} : { text }),
     ...(has.length === 0 ? {} : { has }),
     ...(talk.language.toLowerCase() === language.toLowerCase() ? {} : { language: talk.language }),
-    cover: describeCover(view.cover, basePath),
+    cover: describeCover(card.cover, basePath),
     ...(deliveries > 1 ? { deliveries } : {}),
   };
 }
 
-/** What a card marks: a part of another talk has its recordings, as its page shows them. */
-export function listHas(
-  talk: Talk,
-  { recordings }: Pick<TalkView, 'recordings'>,
-): readonly (typeof HAS_VALUES)[number][] {
-  const has: Readonly<Record<(typeof HAS_VALUES)[number], boolean>> = {
-    video: recordings.some(({ kind }) => kind === 'video'),
-    audio: recordings.some(({ kind }) => kind === 'audio'),
-    slides: talk.slides.length > 0,
-    transcript: talk.transcripts.length > 0,
-  };
+/** What a card marks, in the order of the facet. */
+export function listHas({ has }: TalkCard): readonly (typeof HAS_VALUES)[number][] {
   return HAS_VALUES.filter((value) => has[value]);
 }
 

@@ -1,10 +1,9 @@
-/** A build after any sequence of changes is the build of an empty folder, and one after no change is a look. */
-import fc from 'fast-check';
+/** A build after no change is a look; see also `test/property/incremental-build.test.ts`. */
 import { describe, expect, test } from 'vitest';
 import { build } from '../../../src/build/build.ts';
 import type { BuildReport } from '../../../src/build/report.ts';
 import type { Host } from '../../../src/io/host.ts';
-import { createMemoryHost, type MemoryHost } from '../../../src/io/memory-host.ts';
+import type { MemoryHost } from '../../../src/io/memory-host.ts';
 import { ARCHIVE, site, talk } from '../../helpers/site.ts';
 import { dyingHost } from '../io/failing-host.ts';
 
@@ -22,19 +21,6 @@ function buildOn(host: Host, options: Parameters<typeof build>[0] = {}): Promise
 }
 
 const timeless = ({ milliseconds, written, deleted, ...report }: BuildReport) => report;
-
-function filesBelow(host: MemoryHost, folder: string): Record<string, string> {
-  const files = [...host.snapshot()].filter(([path]) => path.startsWith(`${folder}/`));
-  return Object.fromEntries(files.map(([path, bytes]) => [path, Buffer.from(bytes).toString('latin1')]));
-}
-
-/** The same archive on a disk where nothing was ever built. */
-function withoutHistory(host: MemoryHost): MemoryHost {
-  const kept = [...host.snapshot()].filter(
-    ([path]) => !path.startsWith(`${OUT}/`) && !path.startsWith(`${ARCHIVE}/.rostrum/`),
-  );
-  return createMemoryHost(Object.fromEntries(kept));
-}
 
 describe('a build with nothing changed', () => {
   test('changes nothing on the disk, and reports the same', async () => {
@@ -100,44 +86,3 @@ describe('what makes a build look again', () => {
     }
   });
 });
-
-const names = fc.constantFrom('a', 'b', 'c', 'd');
-const texts = fc.constantFrom('One', 'Two', 'Two', 'Three: <b>', '');
-const change = fc.oneof(
-  fc.record({ do: fc.constant('edit' as const), name: names, title: texts, speaker: fc.constantFrom('Ada', 'Bo') }),
-  fc.record({ do: fc.constant('delete' as const), name: names }),
-  fc.record({ do: fc.constant('rename' as const), name: names, to: names }),
-  fc.record({ do: fc.constant('settings' as const), title: fc.constantFrom('Test', 'Other') }),
-  fc.record({ do: fc.constant('spoil' as const), path: fc.constantFrom('index.html', 'talks/a/index.html') }),
-  fc.record({ do: fc.constant('nothing' as const) }),
-);
-
-async function apply(host: MemoryHost, step: typeof change extends fc.Arbitrary<infer Step> ? Step : never) {
-  const path = (name: string) => `${ARCHIVE}/content/talks/${name}.md`;
-  if (step.do === 'edit') host.put(path(step.name), talk(step.title, `speakers: ${step.speaker}`));
-  if (step.do === 'delete') await host.remove(path(step.name));
-  if (step.do === 'settings') host.put(`${ARCHIVE}/site.yaml`, `title: ${step.title}\n`);
-  if (step.do === 'rename' && (await host.stat(path(step.name))) !== undefined && step.name !== step.to)
-    await host.rename(path(step.name), path(step.to));
-  if (step.do === 'spoil' && (await host.stat(`${OUT}/${step.path}`)) !== undefined)
-    await host.write(`${OUT}/${step.path}`, 'spoilt');
-}
-
-test('any sequence of changes, built one after the other, is a build from nothing', async () => {
-  await fc.assert(
-    fc.asyncProperty(fc.array(change, { minLength: 1, maxLength: 5 }), async (steps) => {
-      const { host } = site(FILES);
-      await buildOn(host);
-      for (const step of steps) {
-        await apply(host, step);
-        const report = await buildOn(host);
-        const fresh = withoutHistory(host);
-        const whole = await buildOn(fresh);
-        expect(timeless(report)).toEqual(timeless(whole));
-        // With an error the last good site stays.
-        if (whole.ok) expect(filesBelow(host, OUT)).toEqual(filesBelow(fresh, OUT));
-      }
-    }),
-    { numRuns: 15 },
-  );
-}, 120_000);

@@ -1,23 +1,15 @@
 import { expect, test } from 'vitest';
 import { buildCitationFiles } from '../../../src/feeds/citations.ts';
 import type { EventId } from '../../../src/model/ids.ts';
-import type { SitePlan } from '../../../src/model/page.ts';
-import type { CiteView } from '../../../src/model/view.ts';
+import type { CitationFormat, SitePlan } from '../../../src/model/page.ts';
 import { id, makeArchive, makeEvent, makePlan, makeTalk, textOf } from './fixture.ts';
 
-function citeOf(key: string): CiteView {
-  const format = (name: string, text: string) => ({ name, fileName: key, type: 'text/plain', text });
+function citeOf(key: string, format: CitationFormat): string {
   return {
-    key,
-    styles: [],
-    formats: [
-      format('BibTeX', `@misc{${key},\n  title = {{A}}\n}`),
-      format('RIS', `TY  - SLIDE\nID  - ${key}\nER  - `),
-      format('CSL-JSON', `[{\n  "id": "${key}",\n  "author": [{"family":"Quill"}]\n}]`),
-    ],
-    eventFiles: [],
-    meta: [],
-  };
+    BibTeX: `@misc{${key},\n  title = {{A}}\n}`,
+    RIS: `TY  - SLIDE\nID  - ${key}\nER  - `,
+    'CSL-JSON': `[{\n  "id": "${key}",\n  "author": [{"family":"Quill"}]\n}]`,
+  }[format];
 }
 
 /** The plan of an archive in which every talk's page has a citation. */

@@ -1,9 +1,12 @@
 /** A small linked and planned archive, as literals. */
+
 import type { Archive, Event, Talk } from '../../../src/model/archive.ts';
+import { createDependencyLog } from '../../../src/model/dependencies.ts';
 import type { CategoryId, EventId, SpeakerId, TalkId } from '../../../src/model/ids.ts';
 import type { OutputFile } from '../../../src/model/output.ts';
 import type { Page, Redirect, SitePlan } from '../../../src/model/page.ts';
 import type { Settings } from '../../../src/model/settings.ts';
+import type { TalkCard } from '../../../src/model/view-parts.ts';
 import { settingsOf } from '../../helpers/entries.ts';
 
 export const id = <Id extends string>(text: string) => text as Id;
@@ -103,6 +106,7 @@ export function makePage(kind: Page['kind'], permalink: string, more: Partial<Pa
     path: `${permalink.slice(1)}${permalink.endsWith('/') ? 'index.html' : ''}`,
     layout: kind,
     view: {} as Page['view'],
+    madeOf: '',
     listed: true,
     ...more,
   };
@@ -120,7 +124,10 @@ export function makePlan(archive: Archive, redirects: readonly Redirect[] = []):
   const responses = at('responses', archive.responses);
   return {
     talk: () => undefined,
-    cite: (key) => ({ key, styles: [], formats: [], eventFiles: [], meta: [] }),
+    card: () => ({}) as TalkCard,
+    cite: (key, format) => (format === 'CSL-JSON' ? JSON.stringify([{ id: key }]) : `${format} of ${key}`),
+    dependencies: createDependencyLog(),
+    shared: () => '',
     pages: [
       makePage('home', '/'),
       ...archive.talks.map((talk) =>

@@ -80,10 +80,10 @@ test.each<[string, ImageView['sources'], string]>([
   ['the image itself where nothing was prepared', [], '/i.png'],
 ])('a cover is %s', async (_, sources, expected) => {
   const { archive, plan } = await site({ 'content/talks/a.md': talk('A') }).build();
-  const view = plan!.pages.find(({ kind }) => kind === 'talk')!.view.talk!;
+  const card = plan!.card(archive!.talks[0]!.id);
   const image = { src: '/talks/i.png', width: 200, height: 100, alt: '', sources };
   const settings = { basePath: '/talks', language: 'en' };
-  const { cover } = describeRecord(archive!.talks[0]!, { ...view, cover: { ...view.cover, image } }, '/a/', settings);
+  const { cover } = describeRecord(archive!.talks[0]!, { ...card, cover: { ...card.cover, image } }, '/a/', settings);
   expect(cover).toEqual({ image: expected });
 });
 

@@ -1,0 +1,163 @@
+/** What a build makes again after a change: every page that shows something of it, and no other. */
+import { describe, expect, test } from 'vitest';
+import { build } from '../../../src/build/build.ts';
+import type { BuildReport } from '../../../src/build/report.ts';
+import { createMemoryHost, type MemoryHost } from '../../../src/io/memory-host.ts';
+import { ARCHIVE, type SiteFiles, site, talk } from '../../helpers/site.ts';
+
+const OUT = '/out';
+/** A picture of one pixel. */
+const PIXEL = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
+const SETTINGS = 'title: Test\nbaseUrl: https://talks.example.org\n';
+const FILES: SiteFiles = {
+  'site.yaml': SETTINGS,
+  'content/talks/a.md': talk('A', 'speakers: Ada\nevent: Field Day\ncategories: [Soil]\ntags: [rain]\npartOf: b'),
+  'content/talks/b.md': talk('B', 'speakers: [{ name: Bo, organisation: Acme }]\nevent: Field Day', '## Deep\n'),
+  'content/talks/c.md': talk('C', 'date: 2019-01-01', 'See [it](b.md#deep) and ![a picture](one.png).'),
+  'content/talks/d.md': talk('D', 'slides: content/media/deck.pdf\ncaptions: content/media/words.vtt'),
+  'content/media/deck.pdf': 'deck',
+  'content/media/words.vtt': 'WEBVTT\n\n00:01.000 --> 00:02.000\nHello\n',
+};
+
+function buildOn(host: MemoryHost, options: Parameters<typeof build>[0] = {}): Promise<BuildReport> {
+  return build({ archive: ARCHIVE, out: OUT, theme: '/theme', host, ...options });
+}
+
+function outputOf(host: MemoryHost): ReadonlyMap<string, string> {
+  const files = [...host.snapshot()].filter(([path]) => path.startsWith(`${OUT}/`));
+  return new Map(files.map(([path, bytes]) => [path.slice(OUT.length), Buffer.from(bytes).toString('latin1')]));
+}
+
+/** The same archive, built on a disk where nothing was ever built. */
+async function outputOfFresh(host: MemoryHost): Promise<ReadonlyMap<string, string>> {
+  const kept = [...host.snapshot()].filter(
+    ([path]) => !path.startsWith(`${OUT}/`) && !path.startsWith(`${ARCHIVE}/.rostrum/`),
+  );
+  const fresh = createMemoryHost(Object.fromEntries(kept));
+  await buildOn(fresh);
+  return outputOf(fresh);
+}
+
+describe('a page is made again when it shows', () => {
+  test.each<readonly [what: string, page: string, change: SiteFiles]>([
+    [
+      'a speaker, whose address changed',
+      '/talks/field-day/a/index.html',
+      { 'content/speakers/x.md': '---\nname: Ada\npermalink: /ada/\n---\n' },
+    ],
+    [
+      'an event, whose place changed',
+      '/talks/field-day/a/index.html',
+      { 'content/events/x.md': '---\nname: Field Day\nlocation: Oslo\n---\n' },
+    ],
+    [
+      'a category, whose address changed',
+      '/talks/field-day/a/index.html',
+      { 'content/categories/x.md': '---\nname: Soil\npermalink: /soil/\n---\n' },
+    ],
+    [
+      'a tag, which others now write otherwise',
+      '/talks/field-day/a/index.html',
+      {
+        'content/talks/x.md': talk('X', 'date: 2001-01-01\ntags: [Rain]'),
+        'content/talks/y.md': talk('Y', 'date: 2001-01-01\ntags: [Rain]'),
+      },
+    ],
+    [
+      'an organisation, which others now write otherwise',
+      '/talks/field-day/b/index.html',
+      {
+        'content/talks/x.md': talk('X', 'date: 2001-01-01\nspeakers: [{ name: Cy, organisation: ACME }]'),
+        'content/talks/y.md': talk('Y', 'date: 2001-01-01\nspeakers: [{ name: Di, organisation: ACME }]'),
+      },
+    ],
+    [
+      'a link to a talk, whose address changed',
+      '/talks/c/index.html',
+      { 'content/talks/b.md': talk('B', 'event: Field Day\npermalink: /b/', '## Deep\n') },
+    ],
+    ['a picture, which came to be', '/talks/c/index.html', { 'content/talks/one.png': PIXEL }],
+    [
+      'a file, which another page offers first',
+      '/talks/d/index.html',
+      { 'content/talks/0.md': talk('Zero', 'date: 2022-01-01\nslides: content/media/deck.pdf') },
+    ],
+    [
+      'captions, which another page offers first',
+      '/talks/d/index.html',
+      { 'content/talks/0.md': talk('Zero', 'date: 2022-01-01\ncaptions: content/media/words.vtt') },
+    ],
+    [
+      'words of captions, which changed',
+      '/talks/d/index.html',
+      { 'content/media/words.vtt': 'WEBVTT\n\n00:01.000 --> 00:02.000\nGoodbye\n' },
+    ],
+    [
+      'the recording of the talk that it is a part of',
+      '/talks/field-day/a/index.html',
+      { 'content/talks/b.md': talk('B', 'event: Field Day\nrecording: https://youtu.be/abcdefghijk', '## Deep\n') },
+    ],
+    [
+      'a response, which is new',
+      '/talks/c/index.html',
+      { 'content/responses/x.md': '---\ntitle: Note\ntalk: c\n---\nI was there.\n' },
+    ],
+    [
+      'a citation, whose key another talk takes',
+      '/talks/c/index.html',
+      { 'content/talks/x.md': talk('X', 'date: 2018-01-01\ncitation: { key: talk2019c }') },
+    ],
+    ['the description of the site', '/talks/c/index.html', { 'site.yaml': `${SETTINGS}description: About soil.\n` }],
+    ['a template', '/talks/c/index.html', { 'templates/parts/footer.pug': 'p footer' }],
+    ['the number of talks', '/index.html', { 'content/talks/x.md': talk('X', 'date: 2001-01-01') }],
+  ])('%s', async (_, page, change) => {
+    const { host } = site(FILES);
+    expect((await buildOn(host)).ok).toBe(true);
+    const before = outputOf(host).get(page);
+    expect(before).toBeDefined();
+    for (const [path, content] of Object.entries(change)) host.put(`${ARCHIVE}/${path}`, content);
+    expect((await buildOn(host)).ok).toBe(true);
+    expect(outputOf(host).get(page)).not.toBe(before);
+    expect(outputOf(host)).toEqual(await outputOfFresh(host));
+  });
+});
+
+describe('what has not changed is not made again', () => {
+  const template = (kind: string) => `${ARCHIVE}/templates/${kind}.pug`;
+
+  test('an edit of one talk renders its page and those that name it, not the others', async () => {
+    const { host } = site(FILES);
+    await buildOn(host);
+    host.put(`${ARCHIVE}/content/talks/c.md`, talk('C', 'date: 2019-01-01', 'Other words.'));
+    const { written } = await buildOn(host);
+    const { written: all } = await buildOn(host, { clean: true });
+    expect(written).toBeGreaterThan(0);
+    expect(written).toBeLessThan(all / 3);
+  });
+
+  test('a note of a template is told in every build', async () => {
+    const { host } = site(FILES);
+    host.put(template('category'), 'a(href="/x/#{page.title}") old');
+    const first = await buildOn(host);
+    const told = ({ diagnostics }: BuildReport) => diagnostics.filter(({ code }) => code.startsWith('render/'));
+    expect(told(first)).toHaveLength(1);
+    host.put(`${ARCHIVE}/content/talks/c.md`, talk('C', 'date: 2019-01-01', 'Other words.'));
+    expect(told(await buildOn(host))).toEqual(told(first));
+  });
+
+  test.each(['outputs.bin', 'entries.jsonl'])('a damaged memory in %s is forgotten', async (name) => {
+    const { host } = site(FILES);
+    await buildOn(host);
+    const path = `${ARCHIVE}/.rostrum/${name}`;
+    const whole = await host.readBytes(path);
+    for (const bytes of [new Uint8Array(), whole.subarray(0, whole.length >> 1), whole.map((byte) => byte ^ 1)]) {
+      host.put(path, bytes);
+      host.put(`${ARCHIVE}/content/talks/c.md`, talk(`C ${bytes.length}`, 'date: 2019-01-01'));
+      expect((await buildOn(host)).ok).toBe(true);
+      expect(outputOf(host)).toEqual(await outputOfFresh(host));
+    }
+  });
+});
