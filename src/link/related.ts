@@ -1,6 +1,5 @@
 /** Which talks to suggest beside a talk. Works on inverted lists, so that its cost grows with the archive and not with its square. */
 import type { Talk } from '../model/archive.ts';
-import { addTo } from '../model/collect.ts';
 import type { TalkId } from '../model/ids.ts';
 import { foldName } from '../model/slug.ts';
 import { compareIds } from './order.ts';
@@ -8,7 +7,7 @@ import { compareIds } from './order.ts';
 /** What two talks have in common, and how much it says before rarity is weighed in. */
 const WEIGHTS = { speaker: 60, tag: 50, category: 20, series: 20, event: 20, word: 30 } as const;
 
-/** A feature of more talks than this is compared only with its neighbours in time. */
+/** Of a feature that more than twice as many talks have, this many count on each side. Talks are in order of time, so these are the nearest in time. */
 const WINDOW = 40;
 const SUGGESTIONS = 3;
 
@@ -23,25 +22,22 @@ export function relateTalks(
   talks: readonly Omit<Talk, 'related'>[],
   seriesOf: (talk: Omit<Talk, 'related'>) => string | undefined,
 ): ReadonlyMap<TalkId, readonly TalkId[]> {
-  const features = talks.map((talk) => listFeatures(talk, seriesOf(talk)));
-  const postings = new Map<string, number[]>();
-  for (const [index, list] of features.entries()) for (const { key } of list) addTo(postings, key, index);
+  const features = indexFeatures(talks.map((talk) => listFeatures(talk, seriesOf(talk))));
   const titles = talks.map(({ title }) => foldName(title));
-
   /** Of each talk against the one at hand; all zero between two talks. */
   const scores = new Int32Array(talks.length);
+  const others = new Int32Array(talks.length);
   return new Map(
     talks.map((talk, index) => {
-      const others: number[] = [];
-      for (const { key, weight } of features[index] ?? []) {
-        const posting = postings.get(key) ?? [];
-        const value = Math.floor((weight * 100) / (1 + Math.floor(bitLength(posting.length) / 2)));
-        const [begin, end] = nearby(posting, index);
-        for (let at = begin; at < end; at++) {
+      let count = 0;
+      for (const { posting, place, value } of features[index]!) {
+        const whole = posting.length <= 2 * WINDOW;
+        const end = whole ? posting.length : Math.min(posting.length, place + WINDOW + 1);
+        for (let at = whole ? 0 : Math.max(0, place - WINDOW); at < end; at++) {
           const other = posting[at]!;
-          if (other === index) continue;
-          if (scores[other] === 0) others.push(other);
-          scores[other]! += value;
+          const score = scores[other]!;
+          if (score === 0) others[count++] = other;
+          scores[other] = score + value;
         }
       }
       const excluded = new Set<string>([
@@ -55,12 +51,44 @@ export function relateTalks(
           Math.abs(a - index) - Math.abs(b - index) ||
           compareIds(talks[a]!.id, talks[b]!.id)) < 0;
       const chosen: number[] = [];
-      for (const other of others) {
+      for (let at = 0; at < count; at++) {
+        const other = others[at]!;
+        const last = chosen[SUGGESTIONS - 1];
+        if (last !== undefined && scores[other]! < scores[last]!) continue;
         if (excluded.has(talks[other]!.id)) continue;
         offer(chosen, other, comesFirst, (a, b) => titles[a] === titles[b]);
       }
-      for (const other of others) scores[other] = 0;
+      for (let at = 0; at < count; at++) scores[others[at]!] = 0;
       return [talk.id, chosen.map((other) => talks[other]!.id)];
+    }),
+  );
+}
+
+interface IndexedFeature {
+  /** The talks that have it, in order. */
+  readonly posting: readonly number[];
+  /** Where the talk itself stands among them. */
+  readonly place: number;
+  readonly value: number;
+}
+
+/** The features of each talk with all talks that share them, and what sharing them is worth. */
+function indexFeatures(
+  lists: readonly (readonly { readonly key: string; readonly weight: number }[])[],
+): readonly (readonly IndexedFeature[])[] {
+  const postings = new Map<string, number[]>();
+  const placed = lists.map((list, index) =>
+    list.map(({ key, weight }) => {
+      const posting = postings.get(key) ?? [];
+      if (posting.length === 0) postings.set(key, posting);
+      posting.push(index);
+      return { posting, place: posting.indexOf(index, Math.max(0, posting.length - list.length)), weight };
+    }),
+  );
+  return placed.map((list) =>
+    list.map(({ posting, place, weight }) => {
+      const value = Math.floor((weight * 100) / (1 + Math.floor(bitLength(posting.length) / 2)));
+      return { posting, place, value };
     }),
   );
 }
@@ -90,18 +118,6 @@ function listFeatures(
 
 function bitLength(value: number): number {
   return 32 - Math.clz32(value);
-}
-
-/** The stretch of a posting that counts. Talks are in order of time, so that neighbours in a long list are the nearest in time. */
-function nearby(posting: readonly number[], index: number): readonly [begin: number, end: number] {
-  if (posting.length <= 2 * WINDOW) return [0, posting.length];
-  let [low, high] = [0, posting.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (posting[middle]! < index) low = middle + 1;
-    else high = middle;
-  }
-  return [Math.max(0, low - WINDOW), Math.min(posting.length, low + WINDOW + 1)];
 }
 
 /** Adds to the best so far, in order, of which no two are alike: of those the first stays. */
