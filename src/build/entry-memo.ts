@@ -7,6 +7,7 @@
 import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.ts';
 import type { Host } from '../io/host.ts';
 import type { Entry } from '../model/entry.ts';
+import type { Settings } from '../model/settings.ts';
 import type { SourceFile } from '../model/source.ts';
 import { replaceFile } from './build-memo.ts';
 
@@ -68,6 +69,29 @@ export async function openEntryMemo(host: Host, cache: string, key: string): Pro
       const lines = [Buffer.from(key), ...kept].flatMap((line) => [line, newline]);
       await replaceFile(host, cache, FILE, Buffer.concat(lines));
     },
+  };
+}
+
+/** A memo in memory, for several builds of one process: of each file the newest entry, under the newest settings. */
+export function keepEntries(): (settings: Settings) => Promise<EntryMemo> {
+  let known = new Map<string, { readonly hash: string; readonly outcome: EntryOutcome }>();
+  let key = '';
+  return async (settings) => {
+    const wanted = JSON.stringify(settings);
+    if (wanted !== key) known = new Map();
+    key = wanted;
+    const asked = new Set<string>();
+    return {
+      recall: ({ path, hash }) => {
+        asked.add(path);
+        const entry = known.get(path);
+        return entry?.hash === hash ? entry.outcome : undefined;
+      },
+      note: ({ path, hash }, outcome) => void known.set(path, { hash, outcome }),
+      save: async () => {
+        for (const path of known.keys()) if (!asked.has(path)) known.delete(path);
+      },
+    };
   };
 }
 

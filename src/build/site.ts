@@ -47,6 +47,8 @@ export interface SiteOptions {
   readonly onStage?: (stage: string) => void;
   /** Leaves the rendering of each page to who takes it from the outputs, so that pages are never held together. */
   readonly renderLate?: boolean;
+  /** Leaves the files of the search out of the outputs, to be made when they are asked for. */
+  readonly searchLate?: boolean;
 }
 
 /** A site in memory. `outputs` are complete only when `ok`. */
@@ -54,6 +56,10 @@ export interface SiteBuild {
   readonly ok: boolean;
   /** With `renderLate` the pages are made when they are asked for. */
   readonly outputs: readonly SiteFile[];
+  /** The files of the search; made at the first call. Among the outputs, unless `searchLate`. */
+  readonly search: () => readonly OutputFile[];
+  /** SHA-256 of every content file, by path. */
+  readonly sources: ReadonlyMap<string, string>;
   /** Problems of templates that came up after this was returned. */
   readonly lateProblems: readonly Diagnostic[];
   /** Sorted, each once. */
@@ -66,6 +72,9 @@ export interface SiteBuild {
   /** Every frame and provider script of every body, and what became of it. */
   readonly frames: readonly FrameAccount[];
 }
+
+type Unfinished = Omit<SiteBuild, 'ok' | 'diagnostics' | 'lateProblems' | 'search' | 'sources'> &
+  Partial<Pick<SiteBuild, 'search'>>;
 
 /**
  * Builds a site from an archive folder.
@@ -81,16 +90,26 @@ export async function buildSite(options: SiteOptions): Promise<SiteBuild> {
     addAll(diagnostics, outcome.diagnostics);
     return outcome.value;
   };
-  const finish = (build: Omit<SiteBuild, 'ok' | 'diagnostics' | 'lateProblems'>): SiteBuild => {
+  const finish = (build: Unfinished): SiteBuild => {
     const all = sortDiagnostics(options.strict === true ? makeStrict(diagnostics) : diagnostics);
     const ok = !hasErrors(all);
-    return { ...build, ok, outputs: ok ? build.outputs : [], diagnostics: all, lateProblems };
+    return {
+      search: () => [],
+      sources: hashes,
+      ...build,
+      ok,
+      outputs: ok ? build.outputs : [],
+      diagnostics: all,
+      lateProblems,
+    };
   };
   const failed = () => hasErrors(diagnostics);
+  let hashes: SiteBuild['sources'] = new Map();
 
   const read = take(await readArchive(options));
   if (read === undefined) return finish({ outputs: [], frames: [] });
   const { settings, locate, sources, archive, frames } = read;
+  hashes = new Map(sources.files.map(({ path, hash }) => [path, hash]));
 
   onStage?.('images');
   const images = failed()
@@ -144,7 +163,12 @@ export async function buildSite(options: SiteOptions): Promise<SiteBuild> {
     : plan.pages.flatMap((page) => render(page, diagnostics) ?? []);
   const styles = take(renderThemeStyles(settings, locate(['theme', 'accent'])));
   onStage?.('search');
-  const search = buildSearch({ archive, plan, languages: loadLanguages(stemmed), pack: packSearchFile });
+  let search: readonly OutputFile[] | undefined;
+  const makeSearch = (): readonly OutputFile[] => {
+    search ??= buildSearch({ archive, plan, languages: loadLanguages(stemmed), pack: packSearchFile });
+    return search;
+  };
+  const searchFiles = options.searchLate === true ? [] : makeSearch();
   onStage?.('feeds');
   const feeds = await buildFeeds({ archive, plan });
   const sizes = new Map(sources.assets.map(({ path, bytes }) => [path, bytes]));
@@ -156,7 +180,7 @@ export async function buildSite(options: SiteOptions): Promise<SiteBuild> {
   const own: readonly SiteFile[] = [
     ...pages,
     styles,
-    ...search,
+    ...searchFiles,
     ...feeds,
     ...copies,
     ...images.files,
@@ -175,6 +199,7 @@ export async function buildSite(options: SiteOptions): Promise<SiteBuild> {
     settings,
     archive,
     plan,
+    search: makeSearch,
     madeWith: () => describeMakers(plan, archive, sources.templates),
     frames,
   });

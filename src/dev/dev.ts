@@ -1,10 +1,16 @@
 /** `rostrum dev`: the development server over the real pipeline. */
+
+import { keepEntries } from '../build/entry-memo.ts';
 import { PACKAGE_ROOT } from '../build/package-root.ts';
 import { buildSite, type SiteBuild } from '../build/site.ts';
 import { formatDiagnostics } from '../diagnostics/format.ts';
+import { hasErrors, sortDiagnostics } from '../diagnostics/order.ts';
+import type { Host } from '../io/host.ts';
 import { absolutePath, createNodeHost } from '../io/node-host.ts';
-import { readSiteFile } from '../io/site-file.ts';
+import { readSiteFile, type SiteFile } from '../io/site-file.ts';
+import { SEARCH_FOLDER } from '../model/search.ts';
 import { type DevServer, startDevServer } from './server.ts';
+import type { LateContent, ServedSite } from './site-response.ts';
 
 export interface DevOptions {
   readonly archive: string;
@@ -19,10 +25,12 @@ export interface DevOptions {
 /** Folders whose changes never matter. */
 const IGNORED = /(^|\/)(node_modules|\.git|\.rostrum|_site|dist)(\/|$)/;
 
-/** Serves an archive from memory and rebuilds on changes until closed. Throws when no port is free. */
+/** Serves an archive and rebuilds on changes until closed; what can be made when it is asked for is made then. Throws when no port is free. */
 export function serveArchive(options: DevOptions): Promise<DevServer> {
   const host = createNodeHost();
   const root = absolutePath(options.archive);
+  const openEntries = keepEntries();
+  const isSame = compareSources();
   return startDevServer({
     host: options.host,
     port: options.port,
@@ -36,14 +44,75 @@ export function serveArchive(options: DevOptions): Promise<DevServer> {
         name: options.archive,
         theme: PACKAGE_ROOT,
         drafts: options.drafts,
+        renderLate: true,
+        searchLate: true,
+        openEntries,
         ...(options.onProgress === undefined ? {} : { onProgress: options.onProgress }),
       });
-      const files = new Map<string, string | Uint8Array>();
-      for (const file of site.outputs)
-        files.set(file.path, 'content' in file ? file.content : await readSiteFile(host, file));
-      options.onBuild(site, performance.now() - started, changed);
-      const errors = site.diagnostics.filter(({ severity }) => severity === 'error');
-      return { ok: site.ok, files, basePath: site.settings?.basePath ?? '', problems: formatDiagnostics(errors) };
+      const tried = tryLayouts(site);
+      options.onBuild(tried, performance.now() - started, changed);
+      const errors = tried.diagnostics.filter(({ severity }) => severity === 'error');
+      const same = isSame(
+        changed.map((path) => (path.startsWith(`${root}/`) ? path.slice(root.length + 1) : path)),
+        tried,
+      );
+      return {
+        ok: tried.ok,
+        files: new Map(tried.outputs.map((file) => [file.path, serveFile(host, file, tried)])),
+        further: findSearchFile(host, tried),
+        same,
+        basePath: tried.settings?.basePath ?? '',
+        problems: formatDiagnostics(errors),
+      };
     },
   });
+}
+
+/** One page of every layout is made at once, so that a broken template is told when it is saved. */
+function tryLayouts(site: SiteBuild): SiteBuild {
+  const tried = new Set<string>();
+  const outputs = new Map(site.outputs.map((file) => [file.path, file]));
+  for (const { layout, path } of site.plan?.pages ?? []) {
+    if (tried.has(layout)) continue;
+    tried.add(layout);
+    const file = outputs.get(path);
+    if (file !== undefined && 'make' in file) file.make();
+  }
+  const diagnostics = sortDiagnostics([...site.diagnostics, ...site.lateProblems]);
+  return { ...site, diagnostics, ok: site.ok && !hasErrors(diagnostics) };
+}
+
+function serveFile(host: Host, file: SiteFile, site: SiteBuild): LateContent {
+  return async () => {
+    const before = site.lateProblems.length;
+    const made = 'make' in file ? file.make() : file;
+    if (made !== undefined) return 'content' in made ? made.content : await readSiteFile(host, made);
+    const problems = site.lateProblems.slice(before);
+    return { problems: formatDiagnostics(problems.length > 0 ? problems : site.lateProblems) };
+  };
+}
+
+/** The search is made when its first file is asked for, and kept with the site. */
+function findSearchFile(host: Host, { search }: SiteBuild): NonNullable<ServedSite['further']> {
+  let files: ReadonlyMap<string, SiteFile> | undefined;
+  return async (path) => {
+    if (!path.startsWith(`${SEARCH_FOLDER}/`)) return undefined;
+    files ??= new Map(search().map((file) => [file.path, file]));
+    const file = files.get(path);
+    return file === undefined ? undefined : readSiteFile(host, file);
+  };
+}
+
+/** Tells of the changes since the last good build whether they have left every content file as it was, and touched nothing else. */
+function compareSources(): (changed: readonly string[], site: SiteBuild) => boolean {
+  const waiting = new Set<string>();
+  let good: SiteBuild['sources'] = new Map();
+  return (changed, site) => {
+    for (const path of changed) waiting.add(path);
+    if (!site.ok) return false;
+    const same = [...waiting].every((path) => good.has(path) && good.get(path) === site.sources.get(path));
+    waiting.clear();
+    good = site.sources;
+    return same;
+  };
 }

@@ -1,4 +1,4 @@
-/** The socket side of the development server: listens, guards, answers from memory. */
+/** The socket side of the development server: listens, guards, answers. */
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { EventStream } from './event-stream.ts';
@@ -38,9 +38,16 @@ export async function listen(options: ListenOptions): Promise<{ readonly server:
       options.events.join(response, options.greeting());
       return;
     }
-    const answer = answerRequest(request.method ?? 'GET', target, options.site());
-    response.writeHead(answer.status, { ...answer.headers, 'content-length': Buffer.byteLength(answer.body) });
-    response.end(request.method === 'HEAD' ? undefined : answer.body);
+    void answerRequest(request.method ?? 'GET', target, options.site())
+      .catch((error: unknown) => ({
+        status: 500,
+        headers: { 'content-type': 'text/plain; charset=utf-8' },
+        body: `This page could not be made: ${error instanceof Error ? error.message : String(error)}\n`,
+      }))
+      .then(({ status, headers, body }) => {
+        response.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(body) });
+        response.end(request.method === 'HEAD' ? undefined : body);
+      });
   });
   for (let tries = 0; ; tries++) {
     try {

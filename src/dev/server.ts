@@ -1,4 +1,4 @@
-/** The development server: builds, serves the last good site from memory, and tells open pages what happened. Never writes a site. */
+/** The development server: builds, serves the last good site, and tells open pages what happened. Never writes a site. */
 import { type Watcher, watchPaths } from '../io/watch.ts';
 import { openEventStream } from './event-stream.ts';
 import { listen } from './http-server.ts';
@@ -8,7 +8,10 @@ import type { ServedSite } from './site-response.ts';
 export interface DevBuild {
   readonly ok: boolean;
   /** The whole site by output path; ignored unless `ok`. */
-  readonly files: ReadonlyMap<string, string | Uint8Array>;
+  readonly files: ServedSite['files'];
+  readonly further?: NonNullable<ServedSite['further']>;
+  /** Nothing of it has changed since the last good build. */
+  readonly same: boolean;
   readonly basePath: string;
   /** Errors as text, without colours; empty when `ok`. */
   readonly problems: string;
@@ -46,8 +49,9 @@ export async function startDevServer(options: DevServerOptions): Promise<DevServ
   async function rebuild(changed: readonly string[]): Promise<void> {
     const built = await options.build(changed).catch(describeFault);
     if (built.ok) {
-      const same = built.basePath === site.basePath && sameFiles(built.files, site.files);
-      site = { files: built.files, basePath: built.basePath, problems: '' };
+      const { files, further, basePath } = built;
+      const same = built.same && site.files.size > 0;
+      site = { files, basePath, problems: '', ...(further === undefined ? {} : { further }) };
       problems = '';
       events.send(same ? 'fine' : 'reload');
     } else {
@@ -108,14 +112,5 @@ export async function startDevServer(options: DevServerOptions): Promise<DevServ
 /** A fault of Rostrum's own, or of the disk, told like any other problem: the server and the last good site stay. */
 function describeFault(error: unknown): DevBuild {
   const message = error instanceof Error ? error.message : String(error);
-  return { ok: false, files: new Map(), basePath: '', problems: `The build itself failed: ${message}\n` };
-}
-
-function sameFiles(a: ServedSite['files'], b: ServedSite['files']): boolean {
-  if (a.size !== b.size) return false;
-  for (const [path, content] of a) {
-    const other = b.get(path);
-    if (other === undefined || !Buffer.from(content).equals(Buffer.from(other))) return false;
-  }
-  return true;
+  return { ok: false, files: new Map(), same: false, basePath: '', problems: `The build itself failed: ${message}\n` };
 }

@@ -1,4 +1,4 @@
-/** What the development server answers, as a function of the request and the last good site. Never touches a socket or the disk. */
+/** What the development server answers, as a function of the request and the last good site. Never touches a socket. */
 import { decodePath } from '../model/path.ts';
 import { contentTypeOf } from './content-types.ts';
 import { problemPage } from './problem-page.ts';
@@ -8,9 +8,14 @@ import { RELOAD_SCRIPT } from './reload-script.ts';
 export const EVENTS_PATH = '/__rostrum/events';
 export const SCRIPT_PATH = '/__rostrum/reload.js';
 
-/** The last good site in memory, by output path, and the problems of the newest build. */
+/** What a file of the site holds, made when it is asked for; problems where it cannot be made. */
+export type LateContent = () => Promise<string | Uint8Array | { readonly problems: string }>;
+
+/** The last good site, by output path, and the problems of the newest build. */
 export interface ServedSite {
-  readonly files: ReadonlyMap<string, string | Uint8Array>;
+  readonly files: ReadonlyMap<string, string | Uint8Array | LateContent>;
+  /** Files that are not named before somebody asks for one of them. */
+  readonly further?: (path: string) => Promise<string | Uint8Array | undefined>;
   /** `''` or `/talks`, percent-encoded. */
   readonly basePath: string;
   /** Problems as text; shown as a page while there is no good site yet. */
@@ -29,7 +34,7 @@ export interface SiteResponse {
  * `target` is the request's path and query as sent. A folder's address without its last slash is redirected, as static hosts do; an unknown
  * one gets the site's own 404 page.
  */
-export function answerRequest(method: string, target: string, site: ServedSite): SiteResponse {
+export async function answerRequest(method: string, target: string, site: ServedSite): Promise<SiteResponse> {
   if (method !== 'GET' && method !== 'HEAD')
     return plain(405, 'Only GET and HEAD are answered here.\n', { allow: 'GET, HEAD' });
   const [encoded = '/', query = ''] = splitOnce(target, '?');
@@ -49,22 +54,23 @@ export function answerRequest(method: string, target: string, site: ServedSite):
   const file = path.slice(base.length + 1);
   if (path === base && base !== '') return redirect(`${site.basePath}/`);
   const direct = file === '' || file.endsWith('/') ? `${file}index.html` : file;
-  const content = site.files.get(direct);
-  if (content !== undefined) return { status: 200, headers: headersFor(direct), body: withReload(direct, content) };
+  if (site.files.has(direct)) return serve(200, direct, site);
   if (site.files.has(`${file}/index.html`)) return redirect(`${encoded}/${query === '' ? '' : `?${query}`}`);
-  if (site.files.has(`${file}.html`))
-    return {
-      status: 200,
-      headers: headersFor('.html'),
-      body: withReload('.html', site.files.get(`${file}.html`) ?? ''),
-    };
-  return notFound(site);
+  if (site.files.has(`${file}.html`)) return serve(200, `${file}.html`, site);
+  const further = await site.further?.(direct);
+  return further === undefined ? notFound(site) : { status: 200, headers: headersFor(direct), body: further };
 }
 
-function notFound(site: ServedSite): SiteResponse {
-  const page = site.files.get('404.html');
-  if (page === undefined) return plain(404, 'There is no such page.\n');
-  return { status: 404, headers: headersFor('404.html'), body: withReload('404.html', page) };
+async function serve(status: number, path: string, site: ServedSite): Promise<SiteResponse> {
+  const file = site.files.get(path) ?? '';
+  const content = typeof file === 'function' ? await file() : file;
+  if (typeof content === 'object' && 'problems' in content)
+    return { status: 500, headers: headersFor('problems.html'), body: problemPage(content.problems, SCRIPT_PATH) };
+  return { status, headers: headersFor(path), body: withReload(path, content) };
+}
+
+function notFound(site: ServedSite): SiteResponse | Promise<SiteResponse> {
+  return site.files.has('404.html') ? serve(404, '404.html', site) : plain(404, 'There is no such page.\n');
 }
 
 function redirect(location: string): SiteResponse {

@@ -38,6 +38,7 @@ async function* readEvents(port: number): AsyncGenerator<string> {
 const good = (text: string): DevBuild => ({
   ok: true,
   files: new Map([['index.html', `<body>${text}</body>`]]),
+  same: false,
   basePath: '',
   problems: '',
 });
@@ -54,12 +55,12 @@ test('a change reloads open pages, a broken one keeps the last good page', async
   expect((await events.next()).value).toBe('reload');
   expect(await page()).toContain('two');
 
-  next = { ok: false, files: new Map(), basePath: '', problems: 'a.md:1:1: error talk/title-missing' };
+  next = { ok: false, files: new Map(), same: false, basePath: '', problems: 'a.md:1:1: error talk/title-missing' };
   edit('3');
   expect((await events.next()).value).toBe('problems');
   expect(await page()).toContain('two');
 
-  next = good('two');
+  next = { ...good('two'), same: true };
   edit('4');
   expect((await events.next()).value).toBe('fine');
 });
