@@ -11,6 +11,7 @@ import { isInside } from '../io/walk.ts';
 import { writeOutputs } from '../io/write-outputs.ts';
 import { SEARCH_FOLDER } from '../model/search.ts';
 import type { Settings } from '../model/settings.ts';
+import { nearest } from '../model/text.ts';
 import { listOutputStates, type MemoPlace, recallBuild, rememberBuild } from './build-memo.ts';
 import { describeCode } from './code-version.ts';
 import { openEntryMemo } from './entry-memo.ts';
@@ -33,6 +34,8 @@ export interface BuildOptions {
   readonly compress?: boolean;
   /** Writes `urls.lock`. */
   readonly lock?: boolean;
+  /** A page, by its permalink, of which the report says why it was made again. */
+  readonly why?: string;
   readonly host?: Host;
   readonly theme?: string;
   readonly onProgress?: SiteOptions['onProgress'];
@@ -56,7 +59,14 @@ export async function build(options: BuildOptions = {}): Promise<BuildReport> {
   const out = options.out === undefined ? `${root}/_site` : absolutePath(options.out);
   const memo = await findMemo(options, host, root, out);
   const known = memo === undefined || options.clean === true ? undefined : await recallBuild(host, memo);
-  if (known !== undefined) return { ...known, milliseconds: Math.round(performance.now() - started) };
+  if (known !== undefined)
+    return {
+      ...known,
+      milliseconds: Math.round(performance.now() - started),
+      ...(options.why === undefined
+        ? {}
+        : { why: 'Nothing was made again: neither the archive nor the site has changed since the last build.' }),
+    };
   const observed = observeHost(host, {
     now: Date.now(),
     ignore: (path) => [out, memo?.cache].some((folder) => folder !== undefined && isInside(folder, path)),
@@ -67,7 +77,8 @@ export async function build(options: BuildOptions = {}): Promise<BuildReport> {
   const states = await listOutputStates(host, out);
   if (states === undefined) return report;
   if (outputs !== undefined) await rememberOutputs(host, memo.cache, outputs.describe(states));
-  if (observations !== undefined) await rememberBuild(host, memo, observations, report, states);
+  const { why, ...lasting } = report;
+  if (observations !== undefined) await rememberBuild(host, memo, observations, lasting, states);
   return report;
 }
 
@@ -117,8 +128,26 @@ async function buildWhole(
     { written: written.length, deleted: removed.length, compressed },
     started,
   );
+  const why = options.why === undefined ? undefined : explainPage(options.why, site, memo, options.clean === true);
   // A template tells its problems when its first page is made; a build that makes none of them would keep silent.
-  return { report, ...(memo === undefined || site.lateProblems.length > 0 ? {} : { outputs: memo }) };
+  const told = why === undefined ? report : { ...report, why };
+  return { report: told, ...(memo === undefined || site.lateProblems.length > 0 ? {} : { outputs: memo }) };
+}
+
+/** A sentence on why a page was made again. */
+function explainPage(permalink: string, { plan }: SiteBuild, memo: OutputMemo | undefined, clean: boolean): string {
+  const page = plan?.pages.find((one) => one.permalink === permalink);
+  if (page === undefined) {
+    const near = nearest(permalink, plan?.pages.map((one) => one.permalink) ?? []);
+    return `There is no page ${permalink}.${near === undefined ? '' : ` Did you mean ${near}?`}`;
+  }
+  if (clean) return `${permalink} was made again, because a clean build makes everything again.`;
+  if (memo === undefined)
+    return `${permalink} was made again, because there is no folder in which a build could be remembered.`;
+  const reason = memo.explain(page.path);
+  return reason === ''
+    ? `${permalink} was not made again: nothing that it shows has changed.`
+    : `${permalink} was made again, because ${reason}.`;
 }
 
 async function openOutputMemo(

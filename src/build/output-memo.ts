@@ -8,16 +8,22 @@ import type { Host } from '../io/host.ts';
 import { MANIFEST_FILE } from '../io/output-paths.ts';
 import type { SiteFile } from '../io/site-file.ts';
 import type { OutputKnowledge } from '../io/stage-outputs.ts';
-import type { Dependency, DependencyLog } from '../model/dependencies.ts';
+import type { Dependency, DependencyLog, DependencyName } from '../model/dependencies.ts';
 import type { OutputFile } from '../model/output.ts';
 import { type OutputStates, replaceFile } from './build-memo.ts';
 import { decodeOutputMemo, encodeOutputMemo, type RememberedFile, type RememberedOutputs } from './output-memo-file.ts';
+
+const FILE = 'outputs.bin';
+/** Changed things that an explanation names. */
+const NAMED = 5;
 
 /** What a build does with its files so that it, and the next one, know them. */
 export interface OutputMemo {
   /** The same files; what they are made from is written down as they are made. */
   readonly observe: (files: readonly SiteFile[]) => readonly SiteFile[];
   readonly known: OutputKnowledge;
+  /** Why a file was made again, as a part of a sentence; empty when it was not. To be asked when all files are made. */
+  readonly explain: (path: string) => string;
   /** What is to be remembered, once the files lie in the output folder in these states. */
   readonly describe: (states: OutputStates) => RememberedOutputs;
 }
@@ -47,6 +53,8 @@ export async function createOutputMemo(options: OutputMemoOptions): Promise<Outp
       ? options.last
       : undefined;
   const made = new Map<string, Made>();
+  const recalled = new Set<string>();
+  const touched = new Set<string>();
   const answers = new Map<Dependency, string>();
   const answer = (dependency: Dependency): string => {
     const known = answers.get(dependency);
@@ -97,15 +105,34 @@ export async function createOutputMemo(options: OutputMemoOptions): Promise<Outp
     known: {
       isAsWritten: async (path) => {
         const state = last?.files.get(path)?.state;
-        return state !== undefined && state === (await stateOf(path));
+        if (state !== undefined && state === (await stateOf(path))) return true;
+        touched.add(path);
+        return false;
       },
       isUnchanged: (file) => {
         if (last === undefined || 'source' in file || file.madeOf === undefined) return false;
-        const recalled = recall(digestText(file.madeOf()), last.files.get(file.path));
-        if (recalled === undefined) return false;
-        made.set(file.path, recalled);
+        const known = recall(digestText(file.madeOf()), last.files.get(file.path));
+        if (known === undefined) return false;
+        made.set(file.path, known);
+        recalled.add(file.path);
         return true;
       },
+    },
+    explain: (path) => {
+      const then = last?.files.get(path);
+      const now = made.get(path);
+      if (options.last === undefined) return 'nothing is remembered of an earlier build';
+      if (options.last.key !== key)
+        return 'the code, the settings, the templates or the options are others than in the last build';
+      if (last === undefined) return 'the list of files in the output folder is not the one that the last build left';
+      if (then === undefined) return 'the last build did not write it';
+      if (now === undefined) return 'it is made in every build';
+      if (then.of !== now.of)
+        return 'it shows something that is settled for it alone: its title, its place, or what it lists';
+      const changed = [...then.dependencies].filter((number) => recallDependency(number) === undefined);
+      if (changed.length > 0)
+        return `it shows ${nameAll(changed.map((number) => last.dependencies[number]!.name))}, which changed`;
+      return recalled.has(path) && !touched.has(path) ? '' : 'its file in the output folder was changed or is missing';
     },
     describe: (states) => {
       const numbers = new Map<Dependency, number>();
@@ -127,6 +154,15 @@ export async function createOutputMemo(options: OutputMemoOptions): Promise<Outp
   };
 }
 
+/** `talk "field-day/a", speaker "ada" and 3 more`. */
+function nameAll(names: readonly DependencyName[]): string {
+  const shown = names
+    .slice(0, NAMED)
+    .map(([kind, of]) => (of === '' ? `the ${kind}` : `the ${kind} "${of.replaceAll('\n', ' ')}"`));
+  const more = names.length - shown.length;
+  return more > 0 ? `${shown.join(', ')} and ${more} more` : shown.join(', ');
+}
+
 function makeContent(file: Exclude<SiteFile, { readonly source: string }>): OutputFile | undefined {
   if ('make' in file) return file.make();
   // Asked for here, where it is noted what that takes.
@@ -137,8 +173,6 @@ function makeContent(file: Exclude<SiteFile, { readonly source: string }>): Outp
 export function digestText(text: string): string {
   return hash('sha256', text, 'base64url').slice(0, 22);
 }
-
-const FILE = 'outputs.bin';
 
 /** What the last build of an archive remembered of its files. */
 export async function recallOutputs(host: Host, cache: string): Promise<RememberedOutputs | undefined> {

@@ -17,6 +17,8 @@ export interface BuildReport {
   readonly written: number;
   readonly deleted: number;
   readonly milliseconds: number;
+  /** Why the page that was asked for was made again, as a sentence. */
+  readonly why?: string;
   /** How each frame and provider script of a body was read. */
   readonly frames: readonly FrameAccount[];
 }

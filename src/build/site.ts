@@ -27,6 +27,7 @@ import { buildSearch } from '../search/write/build-search.ts';
 import { readClientScripts } from './client-scripts.ts';
 import { GENERATOR } from './generator.ts';
 import { type ReadArchiveOptions, readArchive } from './read-archive.ts';
+import { nameThemeFiles } from './theme-files.ts';
 import { readUrlLock } from './url-lock-file.ts';
 
 export interface SiteOptions {
@@ -124,6 +125,8 @@ export async function buildSite(options: SiteOptions): Promise<SiteBuild> {
       );
   const stemmed = listStemmedLanguages(archive);
   const scripts = await readClientScripts(host, options.theme ?? root, stemmed);
+  const styles = take(renderThemeStyles(settings, locate(['theme', 'accent'])));
+  const theme = await nameThemeFiles(host, [...sources.publicFiles, ...scripts, styles], settings.basePath);
   onStage?.('plan');
   const plan = take(
     planSite({
@@ -132,11 +135,7 @@ export async function buildSite(options: SiteOptions): Promise<SiteBuild> {
       templatePaths: sources.templates.map(({ path }) => path),
       publicPaths: sources.publicPaths,
       generator: GENERATOR,
-      assets: {
-        styles: ['/styles/main.css', '/assets/theme.css'].map((path) => settings.basePath + path),
-        scripts: scripts.head.map((path) => `${settings.basePath}/${path}`),
-        icon: `${settings.basePath}/favicon.svg`,
-      },
+      assets: theme.assets,
     }),
   );
   const lock = await readUrlLock(host, root);
@@ -161,7 +160,6 @@ export async function buildSite(options: SiteOptions): Promise<SiteBuild> {
         ...(legacy === undefined ? { madeOf: () => page.madeOf } : {}),
       }))
     : plan.pages.flatMap((page) => render(page, diagnostics) ?? []);
-  const styles = take(renderThemeStyles(settings, locate(['theme', 'accent'])));
   onStage?.('search');
   let search: readonly OutputFile[] | undefined;
   const makeSearch = (): readonly OutputFile[] => {
@@ -184,7 +182,8 @@ export async function buildSite(options: SiteOptions): Promise<SiteBuild> {
     ...feeds,
     ...copies,
     ...images.files,
-    ...scripts.files,
+    ...scripts,
+    ...theme.files,
   ];
   // A file of an archive's public/ that has the path of one of ours is meant to replace it.
   const publicPaths = new Set(sources.publicPaths);

@@ -99,6 +99,7 @@ command(
   .option('--compress', 'write .br and .gz beside text files, for servers that send them as they are')
   .addOption(formatOption)
   .option('--lock', 'remember all addresses in urls.lock; later builds may not lose one')
+  .option('--why <permalink>', 'say why a page, such as /talks/a/, was made again')
   .option('--quiet', 'print errors only')
   .action(async (archive: string | undefined, flags: BuildFlags) => {
     const { runBuild } = await import('./commands/build.ts');

@@ -1,11 +1,11 @@
 /** The first step of citing: waits until somebody opens the panel. Loads nothing before. */
-import { siteAddress } from './site-home.ts';
+import { themeAddress } from './site-home.ts';
 
 export function startCite(): void {
   const panel = document.querySelector<HTMLDetailsElement>('details.cite');
   const wake = async (): Promise<void> => {
     try {
-      const cite = (await import(siteAddress('assets/cite.js'))) as typeof import('./cite.entry.ts');
+      const cite = (await import(themeAddress('assets/cite.js'))) as typeof import('./cite.entry.ts');
       if (panel !== null) cite.equip(panel);
     } catch {
       // The texts can still be selected.

@@ -1,7 +1,7 @@
 /** The first step of following a recording: waits until somebody plays it, turns to the rail, or comes by an address of a moment. Loads nothing before. */
 import { momentOfAddress } from './moment.ts';
 import type { Player } from './player.ts';
-import { siteAddress } from './site-home.ts';
+import { themeAddress } from './site-home.ts';
 
 export function startRail(player: Player | undefined): void {
   const rail = document.querySelector<HTMLElement>('.rail, .flow');
@@ -13,7 +13,7 @@ export function startRail(player: Player | undefined): void {
     if (asked || (event?.type === 'load' && !(event.target instanceof HTMLIFrameElement))) return;
     asked = true;
     try {
-      const { follow } = (await import(siteAddress('assets/rail.js'))) as typeof import('./rail.entry.ts');
+      const { follow } = (await import(themeAddress('assets/rail.js'))) as typeof import('./rail.entry.ts');
       follow(rail, player, pressed);
     } catch {
       // The tabs and links still do what they do without it.

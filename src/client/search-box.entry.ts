@@ -5,7 +5,7 @@ import { connectSearch, type SearchConnection } from './search-connection.ts';
 import { createListBox } from './search-list-box.ts';
 import { makeGroups } from './search-options.ts';
 import { counted } from './search-texts.ts';
-import { siteAddress } from './site-home.ts';
+import { themeAddress } from './site-home.ts';
 
 /** Talks that a box shows. */
 const TALKS = 6;
@@ -17,7 +17,7 @@ const SPEAKING_PAUSE = 700;
 export function startSearchBoxes(forms: readonly HTMLFormElement[]): void {
   const connection = connectSearch();
   if (connection === undefined) return;
-  const styles = element('link', { rel: 'stylesheet', href: siteAddress('styles/search.css') });
+  const styles = element('link', { rel: 'stylesheet', href: themeAddress('styles/search.css') });
   // Without its styles the panel would push the page about.
   const styled = new Promise((resolve) => {
     styles.addEventListener('load', resolve);

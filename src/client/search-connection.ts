@@ -1,7 +1,7 @@
 /** The line from a page to the search worker. Starts it when it is first needed; never searches itself. */
 import type { Answer, Question } from '../model/search.ts';
 import type { SearchReply, SearchRequest } from './search-messages.ts';
-import { siteAddress } from './site-home.ts';
+import { themeAddress } from './site-home.ts';
 
 export interface SearchConnection {
   /** Lets the worker fetch what every question needs. */
@@ -62,7 +62,7 @@ export function connectSearch(): SearchConnection | undefined {
 
 /** Under `require-trusted-types-for` a worker starts from an address that a policy has made; ours makes this one only. */
 function trustedWorkerAddress(): string {
-  const address = siteAddress('assets/search-worker.js');
+  const address = themeAddress('assets/search-worker.js');
   const { trustedTypes } = window as { readonly trustedTypes?: TrustedTypes };
   if (trustedTypes === undefined) return address;
   return trustedTypes

@@ -1,13 +1,13 @@
 /** The first step of searching, on every page: waits until somebody turns to a search field. Loads nothing before. */
 import { FACETS } from '../model/search.ts';
-import { siteAddress } from './site-home.ts';
+import { themeAddress } from './site-home.ts';
 
 export function startSearch(): void {
   const forms = [...document.querySelectorAll<HTMLFormElement>('form[data-search-box]')];
   const wake = async (): Promise<void> => {
     for (const form of forms) form.removeEventListener('focusin', wake);
     try {
-      const box = (await import(siteAddress('assets/search-box.js'))) as typeof import('./search-box.entry.ts');
+      const box = (await import(themeAddress('assets/search-box.js'))) as typeof import('./search-box.entry.ts');
       box.startSearchBoxes(forms);
     } catch {
       // The form still leads to the search page.

@@ -6,7 +6,7 @@ import { ENGLISH } from '../search/words/english.ts';
 import type { WordLanguage, WordLanguages } from '../search/words/languages.ts';
 import { createFileReader, fetchManifest, StaleManifestError } from './search-files.ts';
 import type { SearchReply, SearchRequest } from './search-messages.ts';
-import { siteAddress } from './site-home.ts';
+import { themeAddress } from './site-home.ts';
 
 /** An open index and the languages whose words it knows in all their forms: at first the main ones, so that the first answer need not wait. */
 interface Opened {
@@ -81,7 +81,7 @@ async function loadLanguages(codes: readonly string[]): Promise<WordLanguages> {
 
 async function loadLanguage(code: string): Promise<WordLanguage> {
   if (code === ENGLISH.code) return ENGLISH;
-  const module = (await import(siteAddress(`assets/stemmers/${code}.js`))) as { readonly LANGUAGE: WordLanguage };
+  const module = (await import(themeAddress(`assets/stemmers/${code}.js`))) as { readonly LANGUAGE: WordLanguage };
   return module.LANGUAGE;
 }
 

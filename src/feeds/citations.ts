@@ -17,6 +17,7 @@ const FORMATS: readonly (readonly [
 /** `citations.bib`, `citations.ris` and `citations.csl.json` beside the page of every event. */
 export function buildCitationFiles(input: FeedInput): readonly OutputFile[] {
   const { plan } = input;
+  if (input.archive.settings.without.includes('citations')) return [];
   const published = selectPublished(input);
   const pages = pagesByPermalink(plan);
   const pageOf = (permalink: string | undefined) => (permalink === undefined ? undefined : pages.get(permalink));

@@ -19,7 +19,7 @@ import { stripUnwritable } from './writable-text.ts';
 export function buildCalendars(input: FeedInput): readonly OutputFile[] {
   const { archive, plan } = input;
   const { settings } = archive;
-  if (settings.baseUrl === undefined) return [];
+  if (settings.baseUrl === undefined || settings.without.includes('calendars')) return [];
   const published = selectPublished(input);
   const pages = pagesByPermalink(plan);
   const stamp = utcDay(published.newest);

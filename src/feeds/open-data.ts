@@ -12,6 +12,7 @@ const TALKS_PER_FILE = 1000;
 export function buildOpenData(input: FeedInput, perFile = TALKS_PER_FILE): readonly OutputFile[] {
   const { archive, plan } = input;
   const { settings } = archive;
+  if (settings.without.includes('open-data')) return [];
   const published = selectPublished(input);
   const url = (path: string): string => siteUrl(settings, path);
   const head = (total: number): JsonObject => ({

@@ -20,20 +20,22 @@ export function buildSyndication(input: FeedInput): readonly OutputFile[] {
     { path: 'rss.xml', content: renderRss(site, siteUrl(settings, '/rss.xml')) },
     { path: 'atom.xml', content: renderAtom(site, siteUrl(settings, '/atom.xml')) },
     { path: 'feed.json', content: renderJsonFeed(site, siteUrl(settings, '/feed.json')) },
-    ...listSubjects(settings, published, plan.addresses).flatMap(({ permalink, subject }): OutputFile[] => {
-      const path = pathBeside(pages.get(permalink), 'atom.xml');
-      if (path === undefined) return [];
-      const self = siteUrl(settings, addressBeside(permalink, 'atom.xml'));
-      return [
-        {
-          path,
-          madeOf: () => JSON.stringify([subject, self]),
-          get content() {
-            return renderAtom(makeChannel(subject, settings, published, plan.addresses), self);
+    ...(settings.without.includes('subject-feeds') ? [] : listSubjects(settings, published, plan.addresses)).flatMap(
+      ({ permalink, subject }): OutputFile[] => {
+        const path = pathBeside(pages.get(permalink), 'atom.xml');
+        if (path === undefined) return [];
+        const self = siteUrl(settings, addressBeside(permalink, 'atom.xml'));
+        return [
+          {
+            path,
+            madeOf: () => JSON.stringify([subject, self]),
+            get content() {
+              return renderAtom(makeChannel(subject, settings, published, plan.addresses), self);
+            },
           },
-        },
-      ];
-    }),
+        ];
+      },
+    ),
   ];
 }
 

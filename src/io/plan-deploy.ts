@@ -24,7 +24,7 @@ export interface DeployPlan {
 }
 
 /** Files whose names follow from their content: they never change, and nothing refers to a new one yet. */
-const NAMED_BY_CONTENT = /^(?:search\/[0-9a-f]{12}\.bin|assets\/shared-[A-Z0-9]{8}\.js)$/;
+const NAMED_BY_CONTENT = /^(?:search\/[0-9a-f]{12}\.bin|theme\/[0-9a-f]{8}\/.*|assets\/shared-[A-Z0-9]{8}\.js)$/;
 
 /** What refers comes after what it refers to. */
 const RANKS = { immutable: 0, asset: 1, page: 2, searchManifest: 3 } as const;

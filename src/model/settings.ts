@@ -17,6 +17,10 @@ export const PERMALINK_KINDS = [
 ] as const;
 export type PermalinkKind = (typeof PERMALINK_KINDS)[number];
 
+/** What a site can do without: each adds files for every speaker, event or talk. */
+export const EXTRAS = ['subject-feeds', 'calendars', 'open-data', 'citations'] as const;
+export type Extra = (typeof EXTRAS)[number];
+
 export interface NavigationItem {
   readonly title: string;
   readonly url: string;
@@ -57,4 +61,6 @@ export interface Settings {
   readonly editUrl?: string;
   /** Talks on one page of a listing. */
   readonly pageSize: number;
+  /** What is not made. */
+  readonly without: readonly Extra[];
 }

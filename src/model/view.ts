@@ -40,7 +40,13 @@ export interface SiteView {
   readonly searchAction: string;
   /** The description by which browsers offer the search; absent without `baseUrl`. */
   readonly openSearch?: string;
-  readonly assets: { readonly styles: readonly string[]; readonly scripts: readonly string[]; readonly icon: string };
+  /** `home` is the folder in which `styles/` and `assets/` lie under a name that changes with them, with a slash. */
+  readonly assets: {
+    readonly home: string;
+    readonly styles: readonly string[];
+    readonly scripts: readonly string[];
+    readonly icon: string;
+  };
   readonly generator: string;
 }
 

@@ -53,6 +53,7 @@ export function viewCitation(citation: Citation, event: EventId | undefined, con
 
 /** `citations.bib`, `.ris` and `.csl.json` beside an event's page; none where that is no folder, or where all its talks are drafts. */
 export function linkEventCitations(id: EventId, context: ViewContext): readonly LinkView[] {
+  if (context.settings.without.includes('citations')) return [];
   const permalink = context.addresses.events.get(id)!;
   const published = context.event.get(id)!.talks.some((talk) => !context.talk.get(talk)!.draft);
   if (!published || !outputPath(permalink).endsWith('index.html')) return [];

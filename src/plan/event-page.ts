@@ -106,7 +106,7 @@ function viewEventPage(
       .filter((id) => id !== event.id)
       .map((id) => viewEvent(context.event.get(id)!, context)),
     ...(schedule === undefined ? {} : { schedule }),
-    ...(context.settings.baseUrl === undefined || !hasFolder
+    ...(context.settings.baseUrl === undefined || !hasFolder || context.settings.without.includes('calendars')
       ? {}
       : { calendarHref: context.href(`${permalink.replace(/(index\.html)?$/, '').replace(/\/?$/, '/')}event.ics`) }),
     ...(citations.length === 0 ? {} : { citations }),

@@ -168,7 +168,8 @@ function siteFeeds({ site }: ViewContext): PageView['feeds'] {
 
 /** The feed of a speaker, event or category, before those of the site. Exists only beside a page that is a folder. */
 export function ownFeeds(name: string, permalink: string, context: ViewContext): PageView['feeds'] {
-  if (context.settings.baseUrl === undefined || !outputPath(permalink).endsWith('index.html'))
+  const { baseUrl, without } = context.settings;
+  if (baseUrl === undefined || without.includes('subject-feeds') || !outputPath(permalink).endsWith('index.html'))
     return siteFeeds(context);
   const href = context.href(`${permalink.replace(/(index\.html)?$/, '').replace(/\/?$/, '/')}atom.xml`);
   return [{ title: `Talks: ${name} (Atom)`, href, type: 'application/atom+xml' }, ...siteFeeds(context)];

@@ -26,7 +26,9 @@ export function buildSiteView(context: PlanContext): FixedSiteView {
           rss: context.href('/rss.xml'),
           atom: context.href('/atom.xml'),
           json: context.href('/feed.json'),
-          ...(archive.events.length === 0 ? {} : { calendar: context.href('/events.ics') }),
+          ...(archive.events.length === 0 || settings.without.includes('calendars')
+            ? {}
+            : { calendar: context.href('/events.ics') }),
         };
   return {
     title: settings.title,

@@ -50,8 +50,12 @@ function mayHaveFiles({ transcripts, recordings, slides, partOf }: Talk): boolea
 function describeTalkPage(id: TalkId, context: ViewContext): ReturnType<LateDraft['describe']> {
   const talk = context.talk.get(id)!;
   const permalink = context.addresses.talks.get(id)!;
-  const cite = viewCitation(context.citation(id)!, talk.event, context);
-  const view = { ...viewTalk(talk, permalink, context), cite };
+  const view = {
+    ...viewTalk(talk, permalink, context),
+    ...(context.settings.without.includes('citations')
+      ? {}
+      : { cite: viewCitation(context.citation(id)!, talk.event, context) }),
+  };
   return {
     title: talk.title,
     description: describeTalk(talk, 300) ?? summariseTalk(talk, context),

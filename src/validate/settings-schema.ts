@@ -1,6 +1,6 @@
 /** The settings of an archive as `site.yaml` may write them. Strict: a key that is not here is an error. */
 import { z } from 'zod';
-import { PERMALINK_KINDS } from '../model/settings.ts';
+import { EXTRAS, PERMALINK_KINDS } from '../model/settings.ts';
 import { findPathProblem } from '../model/site-path.ts';
 import type { SourceKind } from '../model/source.ts';
 import { canonicalLanguage, isTimezone } from './fields.ts';
@@ -100,6 +100,10 @@ export const siteSchema = z.strictObject({
   featured: z.array(filled).optional().describe('Ids of talks that the home page shows first'),
   editUrl: webAddress.optional().describe('Where a reader can propose a change; {path} stands for the file'),
   pageSize: number.int().min(1).max(1000).optional().describe('Talks on one page of a listing'),
+  without: z
+    .array(z.enum(EXTRAS))
+    .optional()
+    .describe('What not to make, for a large archive that nobody misses it in'),
 });
 
 export type SiteInput = z.output<typeof siteSchema>;

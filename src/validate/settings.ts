@@ -194,5 +194,6 @@ function complete(input: SiteInput): Settings {
     featured: input.featured ?? [],
     ...(input.editUrl === undefined ? {} : { editUrl: input.editUrl }),
     pageSize: input.pageSize ?? 24,
+    without: [...new Set(input.without ?? [])].sort(),
   };
 }

@@ -52,6 +52,7 @@ export function settingsOf(changes: DeepSettings = {}): Settings {
     theme: { accent: '#7c3aed', shareImages: false },
     featured: [],
     pageSize: 24,
+    without: [],
     ...rest,
   };
 }

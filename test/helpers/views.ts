@@ -133,6 +133,7 @@ export const SITE: SiteView = {
   feeds: { rss: '/rss.xml', atom: '/atom.xml', json: '/feed.json', calendar: '/calendar.ics' },
   searchAction: '/search/',
   assets: {
+    home: '/',
     styles: ['/styles/main.css', '/assets/theme.css'],
     scripts: ['/assets/early.js', '/assets/site.js'],
     icon: '/favicon.svg',

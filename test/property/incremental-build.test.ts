@@ -154,6 +154,6 @@ test('any sequence of changes, built one after the other, is a build from nothin
         }
       },
     ),
-    { numRuns: Number(process.env['PROPERTY_RUNS'] ?? 12) },
+    { numRuns: Number(process.env['PROPERTY_RUNS'] ?? 6) },
   );
 }, 120_000);

@@ -75,7 +75,7 @@ const neat = fc
 const block = fc
   .oneof({ weight: 1, arbitrary: loose }, { weight: 4, arbitrary: neat })
   .map((lines) => lines.join('\n'));
-const runs = { numRuns: 6_000, seed: 7 };
+const runs = { numRuns: 3_000, seed: 7 };
 
 /** Every path into a value, and some that lead nowhere. */
 function pathsOf(data: Json, path: readonly (string | number)[] = []): readonly (readonly (string | number)[])[] {

@@ -40,7 +40,7 @@ beforeAll(async () => {
 test('a site with a bit of everything has these files', () => {
   const built = complete;
   expect(built.diagnostics.filter(({ severity }) => severity !== 'note')).toEqual([]);
-  const theme = (path: string): boolean => /^(styles|assets|fonts|icons)\/|^favicon/.test(path);
+  const theme = (path: string): boolean => /^(styles|assets|theme|fonts|icons)\/|^favicon/.test(path);
   const paths = [...built.files.keys()].filter((path) => !theme(path));
   const plain = paths.map((path) =>
     path.replace(/-[0-9a-f]{8}-/, '-HASH-').replace(/^search\/[0-9a-f]{12}\./, 'search/HASH.'),
@@ -203,3 +203,29 @@ function sameBytes(a: BuiltSite, b: BuiltSite): readonly string[] {
     (path) => !Buffer.from(a.bytes.get(path) ?? []).equals(Buffer.from(b.bytes.get(path) ?? [])),
   );
 }
+
+test('what a site does without is neither written nor named', async () => {
+  const files = {
+    'content/talks/a.md': talk('A', 'speakers: Ada\nevent: { name: Meet, start: 2020-02-02 }\ncategories: [Soil]'),
+  };
+  const settings = 'title: T\nbaseUrl: https://talks.example.org\n';
+  const whole = await site({ ...files, 'site.yaml': settings }).build();
+  const bare = await site({
+    ...files,
+    'site.yaml': `${settings}without: [subject-feeds, calendars, open-data, citations]\n`,
+  }).build();
+  expect(bare.problems.filter((problem) => !whole.problems.includes(problem))).toEqual([]);
+  const gone = [...whole.files.keys()].filter((path) => !bare.files.has(path) && !path.startsWith('search/'));
+  const kinds = new Set(gone.map((path) => path.replace(/^.*\/(?=[^/]+$)/, '')));
+  expect([...kinds].sort()).toEqual(
+    ['atom.xml', 'citations.bib', 'citations.csl.json', 'citations.ris', 'event.ics', 'events.ics'].concat([
+      'events.json',
+      'schema.json',
+      'speakers.json',
+      'talks.json',
+    ]),
+  );
+  for (const [path, text] of bare.files)
+    if (path.endsWith('.html'))
+      for (const file of gone) expect([path, text.includes(`/${file}"`)]).toEqual([path, false]);
+});

@@ -18,6 +18,8 @@ export interface BuildFlags {
   readonly format: Format;
   readonly lock?: boolean;
   readonly quiet?: boolean;
+  /** A page, by its permalink, of which is told why it was made again. */
+  readonly why?: string;
 }
 
 function countSeverities(report: BuildReport): Record<Severity, number> {
@@ -37,7 +39,7 @@ function describeCounts(report: BuildReport, severities: readonly Severity[]): s
 
 /** The one JSON document of `--format json`. Holds nothing that differs between two runs but the figures of the writing. */
 function jsonDocument(report: BuildReport): string {
-  const { ok, diagnostics, talks, pages, files, compressed, indexFiles, written, deleted, milliseconds, frames } =
+  const { ok, diagnostics, talks, pages, files, compressed, indexFiles, written, deleted, milliseconds, why, frames } =
     report;
   const { error: errors, warning: warnings, note: notes } = countSeverities(report);
   return JSON.stringify(
@@ -45,6 +47,7 @@ function jsonDocument(report: BuildReport): string {
       ok,
       counts: { talks, pages, files, compressed, indexFiles, written, deleted, errors, warnings, notes },
       milliseconds,
+      why,
       frames,
       diagnostics,
     },
@@ -58,6 +61,7 @@ function tell(report: BuildReport, folder: string, flags: BuildFlags, verdict: s
   else printDiagnostics(report.diagnostics, folder, { format: flags.format, quiet: flags.quiet === true }, terminal);
   // For machines the closing line is no result: it stays out of what they read.
   const say = flags.format === 'pretty' ? terminal.print : terminal.note;
+  if (report.why !== undefined && flags.format !== 'json') say(report.why);
   if (flags.quiet !== true) say(verdict);
   return report.ok ? EXIT.fine : EXIT.contentErrors;
 }
@@ -76,6 +80,7 @@ export async function runBuild(archive: string | undefined, flags: BuildFlags, t
     clean: flags.clean === true,
     compress: flags.compress === true,
     lock: flags.lock === true,
+    ...(flags.why === undefined ? {} : { why: flags.why }),
     onProgress: progress.update,
   }).finally(progress.stop);
   const kept = 'nothing was written';

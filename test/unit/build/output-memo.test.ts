@@ -125,6 +125,51 @@ describe('a page is made again when it shows', () => {
   });
 });
 
+describe('why a page was made again', () => {
+  const PAGE = '/talks/field-day/a/';
+  const put = (path: string, content: string) => (host: MemoryHost) => host.put(`${ARCHIVE}/${path}`, content);
+
+  test.each<readonly [what: string, change: (host: MemoryHost) => unknown, why: RegExp]>([
+    ['nothing', () => undefined, /^Nothing was made again/],
+    [
+      'another talk',
+      put('content/talks/c.md', talk('C', 'date: 2019-01-01')),
+      /was not made again: nothing that it shows/,
+    ],
+    [
+      'the talk before it',
+      put('content/talks/b.md', talk('Bee', 'speakers: [{ name: Bo, organisation: Acme }]\nevent: Field Day')),
+      /shows .*the talk "b".*, which changed/,
+    ],
+    [
+      'a category',
+      put('content/categories/x.md', '---\nname: Soil\npermalink: /soil/\n---\n'),
+      /it shows .*the category "soil", which changed/,
+    ],
+    ['a template', put('templates/parts/footer.pug', 'p footer'), /the templates or the options are others/],
+    ['its file', (host) => host.write(`${OUT}${PAGE}index.html`, 'mine'), /output folder was changed or is missing/],
+    [
+      'the manifest',
+      (host) => host.write(`${OUT}/build-manifest.json`, '{}'),
+      /is not the one that the last build left/,
+    ],
+  ])('%s changed', async (_, change, why) => {
+    const { host } = site(FILES);
+    expect((await buildOn(host, { why: PAGE })).why).toMatch(/nothing is remembered of an earlier build/);
+    await change(host);
+    expect((await buildOn(host, { why: PAGE, clean: false })).why).toMatch(why);
+    expect((await buildOn(host)).why).toBeUndefined();
+  });
+
+  test('a page that is not there is answered with the nearest one', async () => {
+    const { host } = site(FILES);
+    expect((await buildOn(host, { why: '/talks/field-dya/a/' })).why).toBe(
+      `There is no page /talks/field-dya/a/. Did you mean ${PAGE}?`,
+    );
+    expect((await buildOn(host, { why: PAGE, clean: true })).why).toMatch(/a clean build makes everything again/);
+  });
+});
+
 describe('what has not changed is not made again', () => {
   const template = (kind: string) => `${ARCHIVE}/templates/${kind}.pug`;
 

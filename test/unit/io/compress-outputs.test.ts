@@ -216,6 +216,6 @@ test('any sequence of builds leaves what one build alone would write', async () 
       await write(fresh, last?.files ?? {}, { compress: last?.compress === true });
       expect(host.snapshot()).toEqual(fresh.snapshot());
     }),
-    { numRuns: 60 },
+    { numRuns: 30 },
   );
 });

@@ -82,6 +82,7 @@ describe('the order', () => {
       'talks/new/index.html': '2',
       'site.css': '2',
       'new.js': '2',
+      'theme/0a1b2c3d/assets/site.js': '2',
       'assets/shared-ABCDEFGH.js': '2',
       'search/manifest.bin': '2',
       'search/fffffffffff0.bin': '2',
@@ -90,6 +91,7 @@ describe('the order', () => {
     expect(await planFiles(old, next)).toEqual([
       'add assets/shared-ABCDEFGH.js',
       'add search/fffffffffff0.bin',
+      'add theme/0a1b2c3d/assets/site.js',
       'add new.js',
       'change site.css',
       'add talks/new/index.html',

@@ -25,7 +25,7 @@ export function plan(
     templatePaths: options.templatePaths ?? [],
     publicPaths: options.publicPaths ?? [],
     generator: 'Rostrum',
-    assets: { styles: ['/styles/main.css'], scripts: [], icon: '/icon.svg' },
+    assets: { home: '/', styles: ['/styles/main.css'], scripts: [], icon: '/icon.svg' },
   });
   const pageAt = (permalink: string): Page => {
     const page = value.pages.find((each) => each.permalink === permalink);

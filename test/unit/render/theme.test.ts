@@ -130,8 +130,11 @@ test('the page says its language, and a talk in another one says its own', () =>
 
 test('files of the theme are found below the base path', () => {
   const page = fixturePage('talks');
-  const text = html({ ...page, view: { ...page.view, site: { ...SITE, home: '/sub/' } } });
-  expect(text).toContain('href="/sub/styles/covers.svg#field-');
+  const text = html({
+    ...page,
+    view: { ...page.view, site: { ...SITE, home: '/sub/', assets: { ...SITE.assets, home: '/sub/theme/1/' } } },
+  });
+  expect(text).toContain('href="/sub/theme/1/styles/covers.svg#field-');
   expect(text).not.toContain('"/styles/covers.svg');
 });
 

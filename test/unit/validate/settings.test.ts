@@ -38,6 +38,7 @@ test('a title is enough; everything else has a default', () => {
     theme: { accent: '#7c3aed', shareImages: false },
     featured: [],
     pageSize: 24,
+    without: [],
   });
 });
 
