@@ -143,7 +143,9 @@ export async function buildSite(options: SiteOptions): Promise<SiteBuild> {
   if (failed()) return finish({ outputs: [], settings, archive, plan, frames });
 
   onStage?.('render');
-  const layouts = compileLayouts(sources.templates, { compatibility: settings.compatibility });
+  // The sources themselves are large, and a function that is handed out would keep them.
+  const { templates } = sources;
+  const layouts = compileLayouts(templates, { compatibility: settings.compatibility });
   const legacy = settings.compatibility === 'metalsmith' ? buildLegacyLocals(archive, plan) : undefined;
   let rendered = 0;
   const render = (page: Page, problems: Diagnostic[]): OutputFile | undefined => {
@@ -199,7 +201,7 @@ export async function buildSite(options: SiteOptions): Promise<SiteBuild> {
     archive,
     plan,
     search: makeSearch,
-    madeWith: () => describeMakers(plan, archive, sources.templates),
+    madeWith: () => describeMakers(plan, archive, templates),
     frames,
   });
 }

@@ -1,8 +1,7 @@
 /** One talk as open data. Tells what its page tells, and nothing that a page does not. */
 import type { Talk } from '../model/archive.ts';
-import type { Addresses } from '../model/page.ts';
+import type { Addresses, TalkMedia } from '../model/page.ts';
 import type { Settings } from '../model/settings.ts';
-import type { TalkView } from '../model/view.ts';
 import { siteUrl } from './addresses.ts';
 import { type Published, talksOf } from './feed-input.ts';
 
@@ -12,8 +11,8 @@ interface TalkContext {
   readonly settings: Settings;
   readonly published: Published;
   readonly addresses: Addresses;
-  /** What the talk's page shows; knows the addresses of our own files. */
-  readonly view: TalkView | undefined;
+  /** The media that the talk's page shows; they know the addresses of our own files. */
+  readonly view: TalkMedia | undefined;
 }
 
 /** The talk as it stands in `/api/talks.json`. */
@@ -114,7 +113,10 @@ export function talkData(talk: Talk, { settings, published, addresses, view }: T
 
 /** The object without fields that have no value: absent says it better than null or an empty list. */
 export function withoutGaps(object: JsonObject): JsonObject {
-  return Object.fromEntries(
-    Object.entries(object).filter(([, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0)),
-  );
+  const whole: Record<string, unknown> = {};
+  for (const key in object) {
+    const value = object[key];
+    if (value !== undefined && !(Array.isArray(value) && value.length === 0)) whole[key] = value;
+  }
+  return whole;
 }

@@ -39,7 +39,7 @@ export function buildOpenData(input: FeedInput, perFile = TALKS_PER_FILE): reado
     const describe = () => ({
       ...first,
       talks: talksOf(published, talks).map((talk) =>
-        talkData(talk, { settings, published, addresses: plan.addresses, view: plan.talk(talk.id) }),
+        talkData(talk, { settings, published, addresses: plan.addresses, view: plan.media(talk.id) }),
       ),
     });
     return json(talkPath(index + 1), describe, () => JSON.stringify([first, talks]));

@@ -16,6 +16,11 @@ import type { PageKind } from './page-kind.ts';
 import type { TalkView, View } from './view.ts';
 import type { TalkCard } from './view-parts.ts';
 
+/** What a talk's page offers to see, hear and read, with the addresses of our own files. */
+export type TalkMedia = Pick<TalkView, 'recordings' | 'slides' | 'photos' | 'responses'> & {
+  readonly transcripts: readonly { readonly href: string }[];
+};
+
 /** Formats of bibliographies. */
 export type CitationFormat = 'BibTeX' | 'RIS' | 'CSL-JSON';
 
@@ -72,8 +77,8 @@ export interface SitePlan {
   readonly addresses: Addresses;
   /** Sorted by `from`; none answers an address that a page has. */
   readonly redirects: readonly Redirect[];
-  /** What the page of a talk shows of it, made anew at each call; `undefined` for a talk without such a page. */
-  readonly talk: (id: TalkId) => TalkView | undefined;
+  /** The media that the page of a talk shows, made anew at each call; `undefined` for a talk without such a page. */
+  readonly media: (id: TalkId) => TalkMedia | undefined;
   /** The card by which listings and results show a talk of the archive. */
   readonly card: (id: TalkId) => TalkCard;
   /** How a talk is cited in a format: the same text that its page offers. */

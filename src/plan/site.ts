@@ -12,7 +12,7 @@ import { PAGE_PLANNERS } from './pages.ts';
 import { type AssignedAddresses, assignAddresses } from './permalinks.ts';
 import { planRedirectPages, planRedirects } from './redirects.ts';
 import { addressKey } from './site-address.ts';
-import { viewTalk } from './talk-page.ts';
+import { viewMedia } from './talk-page.ts';
 
 /** Plans a site: addresses, pages with their views, redirects. Every page has an address of its own; colliding wishes are reported. */
 export function planSite(input: PlanInput): Outcome<SitePlan> {
@@ -52,9 +52,9 @@ export function planSite(input: PlanInput): Outcome<SitePlan> {
       shared: () => JSON.stringify([context.settings, context.site, listings]),
       addresses,
       redirects,
-      talk: (id) => {
+      media: (id) => {
         const [talk, permalink] = [context.talk.get(id), addresses.talks.get(id)];
-        return talk === undefined || permalink === undefined ? undefined : viewTalk(talk, permalink, context);
+        return talk === undefined || permalink === undefined ? undefined : viewMedia(talk, permalink, context);
       },
       card: context.card,
       cite: (id, format) => formatCitation(context.citation(id)!, format),

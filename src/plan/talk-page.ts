@@ -2,6 +2,7 @@
 import type { Talk } from '../model/archive.ts';
 import { formatDuration, formatTimestamp } from '../model/dates.ts';
 import type { TalkId } from '../model/ids.ts';
+import type { TalkMedia } from '../model/page.ts';
 import type { TalkView } from '../model/view.ts';
 import type { LinkView } from '../model/view-parts.ts';
 import { renderBody } from './body.ts';
@@ -26,13 +27,13 @@ import { viewParts } from './part-views.ts';
 import { viewResponse } from './response-page.ts';
 import { viewSlidePages } from './slide-views.ts';
 import { describeTalkData } from './structured-data.ts';
-import { findMoments, viewTranscripts } from './transcript-views.ts';
+import { findMoments, isTimed, viewTranscripts } from './transcript-views.ts';
 
 export function planTalkPages(context: PlanContext): LateDraft[] {
   return context.archive.talks.map((talk) => {
     const permalink = context.addresses.talks.get(talk.id)!;
     // Copied files are named in the order of the pages, whichever view is asked for first.
-    if (mayHaveFiles(talk)) viewTalk(talk, permalink, context);
+    if (mayHaveFiles(talk)) viewMedia(talk, permalink, context);
     return draftLate(
       { kind: 'talk', permalink, noindex: talk.draft, source: talk, lastModified: talk.date.date },
       talk.id,
@@ -74,8 +75,25 @@ function describeTalkPage(id: TalkId, context: ViewContext): ReturnType<LateDraf
   };
 }
 
+/** What the page of a talk offers to see, hear and read; names all files of the archive that it copies. */
+export function viewMedia(talk: Talk, permalink: string, context: ViewContext): TalkMedia {
+  return {
+    recordings: viewRecordings(talk, permalink, context),
+    slides: viewSlides(talk, permalink, context),
+    transcripts: talk.transcripts.map((transcript) => ({
+      href: publishTranscript(transcript.path, isTimed(transcript), permalink, context),
+    })),
+    photos: talk.photos.flatMap((photo) => viewPhoto(photo, context)),
+    responses: talk.responses.map((id) => viewResponse(context.response.get(id)!, context)),
+  };
+}
+
+function publishTranscript(path: string, timed: boolean, permalink: string, { files }: ViewContext): string {
+  return timed ? files.publishCaptions(path, permalink) : files.publish(path, permalink);
+}
+
 /** The talk as its page shows it, without the ways to cite it. */
-export function viewTalk(talk: Talk, permalink: string, context: ViewContext): TalkView {
+function viewTalk(talk: Talk, permalink: string, context: ViewContext): TalkView {
   const time = viewTime(talk);
   const duration = durationOf(talk);
   const description = describeTalk(talk, 400);
@@ -112,9 +130,7 @@ export function viewTalk(talk: Talk, permalink: string, context: ViewContext): T
       title,
       ...momentAt(atSeconds),
     })),
-    transcripts: viewTranscripts(talk, momentAt, (path, timed) =>
-      timed ? context.files.publishCaptions(path, permalink) : context.files.publish(path, permalink),
-    ),
+    transcripts: viewTranscripts(talk, momentAt, (path, timed) => publishTranscript(path, timed, permalink, context)),
     photos: talk.photos.flatMap((photo) => viewPhoto(photo, context)),
     links: talk.links.map(({ title, url }) => ({ title, href: url.startsWith('/') ? context.href(url) : url })),
     responses: talk.responses.map((id) => viewResponse(context.response.get(id)!, context)),

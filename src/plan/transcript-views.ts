@@ -3,7 +3,7 @@ import type { Talk } from '../model/archive.ts';
 import { formatTimestamp } from '../model/dates.ts';
 import { languageDirection, languageName } from '../model/language.ts';
 import { pageAt } from '../model/moments.ts';
-import { paragraphsOf, type TranscriptParagraph } from '../model/transcript.ts';
+import { paragraphsOf, type Transcript, type TranscriptParagraph } from '../model/transcript.ts';
 import type { TalkView, TranscriptParagraphView } from '../model/view.ts';
 import type { EmbedView } from '../model/view-parts.ts';
 
@@ -28,7 +28,7 @@ export function viewTranscripts(
 ): TalkView['transcripts'] {
   return talk.transcripts.map((transcript, index) => {
     const { path, language, cues } = transcript;
-    const timed = cues.some(({ startSeconds }) => startSeconds !== undefined);
+    const timed = isTimed(transcript);
     return {
       ...(language === undefined ? {} : { language, languageName: languageName(language) }),
       direction: languageDirection(language ?? talk.language),
@@ -39,6 +39,11 @@ export function viewTranscripts(
       paragraphs: paragraphsOf(transcript, index).map((paragraph) => viewParagraph(paragraph, momentAt)),
     };
   });
+}
+
+/** Whether a transcript has any times; then it is offered as WebVTT. */
+export function isTimed({ cues }: Transcript): boolean {
+  return cues.some(({ startSeconds }) => startSeconds !== undefined);
 }
 
 function viewParagraph({ startSeconds, speaker, lines }: TranscriptParagraph, momentAt: MomentAt) {

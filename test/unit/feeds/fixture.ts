@@ -123,7 +123,7 @@ export function makePlan(archive: Archive, redirects: readonly Redirect[] = []):
   const pages = at('pages', archive.pages);
   const responses = at('responses', archive.responses);
   return {
-    talk: () => undefined,
+    media: () => undefined,
     card: () => ({}) as TalkCard,
     cite: (key, format) => (format === 'CSL-JSON' ? JSON.stringify([{ id: key }]) : `${format} of ${key}`),
     dependencies: createDependencyLog(),

@@ -103,7 +103,7 @@ function fixture(more: Parameters<typeof makeArchive>[1] = {}) {
       },
     ],
   } as unknown as TalkView;
-  return { archive, plan: { ...plan, talk: (talk: TalkId) => (talk === 'full' ? shown : undefined) } };
+  return { archive, plan: { ...plan, media: (talk: TalkId) => (talk === 'full' ? shown : undefined) } };
 }
 
 test('the documents are what the published schema says', () => {
