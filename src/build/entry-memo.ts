@@ -13,64 +13,116 @@ import { replaceFile } from './build-memo.ts';
 
 export type EntryOutcome = Outcome<Entry | undefined>;
 
+/** To be asked, or told, of every file of a build once, in any order. */
 export interface EntryMemo {
   /** The outcome of a file with these bytes; `undefined` when it is not known. */
   readonly recall: (file: SourceFile) => EntryOutcome | undefined;
   readonly note: (file: SourceFile, outcome: EntryOutcome) => void;
+  /** To be waited for from time to time, so that little is held. */
+  readonly flush: () => Promise<void>;
   /** Keeps what this build asked for or noted, and nothing else. */
   readonly save: () => Promise<void>;
 }
 
-const FILE = 'entries.jsonl';
-/** Lines that are read as one JSON text, which is quicker than one by one. */
-const LINES_AT_ONCE = 500;
+const FOLDER = 'entries';
+/** Entries of one file of the memo: an edit writes one such file again. */
+const ENTRIES_A_PART = 500;
 /** Stands for the path of the entry, which its spans repeat; no JSON text contains this character. */
 const PATH_MARK = '\u0001';
-const NEWLINE = 10;
 
-interface StoredLine {
-  readonly path: string;
+interface KnownEntry {
   readonly hash: string;
   readonly outcome: EntryOutcome;
-  readonly line: Uint8Array;
+  readonly part: number;
 }
 
 /** Opens the memo of an archive. `key` names code and settings; of another key nothing is recalled. Costs about 30 µs an entry. */
 export async function openEntryMemo(host: Host, cache: string, key: string): Promise<EntryMemo> {
-  const file = `${cache}/${FILE}`;
-  const known = new Map<string, StoredLine>();
-  let saved = 0;
-  if ((await host.stat(file))?.kind === 'file') {
-    const [head, ...lines] = splitLines(await host.readBytes(file));
-    if (head !== undefined && decode([head]) === key) {
-      for (const stored of readLines(lines)) known.set(stored.path, stored);
-      saved = lines.length;
-    }
+  const folder = `${cache}/${FOLDER}`;
+  const known = new Map<string, KnownEntry>();
+  /** By part: how many entries it had; absent for one that cannot be used. */
+  const sizes = new Map<number, number>();
+  const old = new Set((await host.readDirectory(folder)).map(({ name }) => name));
+  for (const name of old) {
+    const part = Number.parseInt(name, 10);
+    const lines = new TextDecoder().decode(await host.readBytes(`${folder}/${name}`)).split('\n');
+    if (name !== partName(part) || lines.shift() !== key || lines.pop() !== '') continue;
+    const stored = readPart(lines);
+    if (stored.length === lines.length) sizes.set(part, stored.length);
+    for (const [path, hash, outcome] of stored) known.set(path, { hash, outcome, part });
   }
-  /** Bytes, because texts of many alphabets take twice as much. */
-  const kept: Uint8Array[] = [];
+
+  let part = 0;
+  let lines: [path: string, hash: string, outcome: EntryOutcome][] = [];
   let changed = false;
+  const writePart = async (): Promise<void> => {
+    if (lines.length === 0) return;
+    const kept = lines.filter(([, , { value, diagnostics }]) => isExactJson(value ?? null) && isExactJson(diagnostics));
+    const name = partName(part);
+    if (changed || sizes.get(part) !== kept.length) {
+      await host.makeDirectory(folder);
+      const texts = kept.map(([path, hash, outcome]) => encodeLine(path, hash, outcome));
+      await replaceFile(host, folder, name, [key, ...texts, ''].join('\n'));
+    }
+    old.delete(name);
+    part++;
+    lines = [];
+    changed = false;
+  };
   return {
     recall: ({ path, hash }) => {
-      const stored = known.get(path);
-      if (stored === undefined || stored.hash !== hash) return undefined;
+      const entry = known.get(path);
+      if (entry === undefined || entry.hash !== hash) return undefined;
       known.delete(path);
-      kept.push(stored.line);
-      return stored.outcome;
+      if (entry.part !== part) changed = true;
+      lines.push([path, hash, entry.outcome]);
+      return entry.outcome;
     },
     note: ({ path, hash }, outcome) => {
       changed = true;
-      if (isExactJson(outcome.value ?? null) && isExactJson(outcome.diagnostics))
-        kept.push(Buffer.from(encodeLine(path, hash, outcome)));
+      lines.push([path, hash, outcome]);
+    },
+    flush: async () => {
+      if (lines.length >= ENTRIES_A_PART) await writePart();
     },
     save: async () => {
-      if (!changed && kept.length === saved) return;
-      const newline = Uint8Array.of(NEWLINE);
-      const lines = [Buffer.from(key), ...kept].flatMap((line) => [line, newline]);
-      await replaceFile(host, cache, FILE, Buffer.concat(lines));
+      await writePart();
+      known.clear();
+      for (const name of old) await host.remove(`${folder}/${name}`);
     },
   };
 }
+
+function partName(part: number): string {
+  return `${part}.jsonl`;
+}
+
+function encodeLine(path: string, hash: string, { value, diagnostics }: EntryOutcome): string {
+  const json = JSON.stringify({ value: value ?? null, diagnostics });
+  const name = JSON.stringify(path);
+  return `${name}\t${hash}\t${json.replaceAll(name, PATH_MARK)}`;
+}
+
+/** The entries of a part, read as one JSON text, which is quicker than line by line; none of a damaged one. */
+function readPart(lines: readonly string[]): readonly (readonly [path: string, hash: string, outcome: EntryOutcome])[] {
+  const parts = lines.map((line) => line.split('\t'));
+  const json = parts.map(([name = '', , rest = '']) => `[${name},${rest.replaceAll(PATH_MARK, name)}]`);
+  try {
+    const stored = JSON.parse(`[${json.join(',')}]`) as readonly StoredEntry[];
+    return stored.map(([path, { value, diagnostics }], index) => [
+      path,
+      parts[index]![1] ?? '',
+      { value: value ?? undefined, diagnostics },
+    ]);
+  } catch {
+    return [];
+  }
+}
+
+type StoredEntry = readonly [
+  path: string,
+  outcome: { readonly value: Entry | null; readonly diagnostics: readonly Diagnostic[] },
+];
 
 /** A memo in memory, for several builds of one process: of each file the newest entry, under the newest settings. */
 export function keepEntries(): (settings: Settings) => Promise<EntryMemo> {
@@ -88,64 +140,12 @@ export function keepEntries(): (settings: Settings) => Promise<EntryMemo> {
         return entry?.hash === hash ? entry.outcome : undefined;
       },
       note: ({ path, hash }, outcome) => void known.set(path, { hash, outcome }),
+      flush: async () => undefined,
       save: async () => {
         for (const path of known.keys()) if (!asked.has(path)) known.delete(path);
       },
     };
   };
-}
-
-/** The lines that are ended, without their ends. */
-function splitLines(bytes: Uint8Array): readonly Uint8Array[] {
-  const lines: Uint8Array[] = [];
-  for (let from = 0; ; ) {
-    const end = bytes.indexOf(NEWLINE, from);
-    if (end < 0) return lines;
-    lines.push(bytes.subarray(from, end));
-    from = end + 1;
-  }
-}
-
-function decode(lines: readonly Uint8Array[]): string {
-  const decoder = new TextDecoder();
-  return lines.map((line) => decoder.decode(line)).join('\n');
-}
-
-function encodeLine(path: string, hash: string, { value, diagnostics }: EntryOutcome): string {
-  const json = JSON.stringify({ value: value ?? null, diagnostics });
-  const name = JSON.stringify(path);
-  return `${name}\t${hash}\t${json.replaceAll(name, PATH_MARK)}`;
-}
-
-/** A damaged batch of lines is left out whole. */
-function* readLines(lines: readonly Uint8Array[]): Iterable<StoredLine> {
-  for (let first = 0; first < lines.length; first += LINES_AT_ONCE) {
-    const batch = lines.slice(first, first + LINES_AT_ONCE);
-    const parts = decode(batch)
-      .split('\n')
-      .map((text) => text.split('\t'));
-    const json = parts.map(([name = '', , rest = '']) => `[${name},${rest.replaceAll(PATH_MARK, name)}]`);
-    for (const [index, [path, { value, diagnostics }]] of parseBatch(json).entries())
-      yield {
-        path,
-        hash: parts[index]![1] ?? '',
-        outcome: { value: value ?? undefined, diagnostics },
-        line: batch[index]!,
-      };
-  }
-}
-
-type StoredEntry = readonly [
-  path: string,
-  outcome: { readonly value: Entry | null; readonly diagnostics: readonly Diagnostic[] },
-];
-
-function parseBatch(json: readonly string[]): readonly StoredEntry[] {
-  try {
-    return JSON.parse(`[${json.join(',')}]`) as readonly StoredEntry[];
-  } catch {
-    return [];
-  }
 }
 
 /** Whether a value comes back from JSON as it is. */

@@ -69,7 +69,7 @@ export async function readArchive(options: ReadArchiveOptions): Promise<Outcome<
   const sources = take(await readSources(host, { root, settings, locate: parsedSettings.locate, ...theme }));
   onStage?.('parse');
   const memo = await options.openEntries?.(settings);
-  const entries = readEntries(sources, settings, diagnostics, memo, options.onProgress);
+  const entries = await readEntries(sources, settings, diagnostics, memo, options.onProgress);
   await memo?.save();
   const frames = entries.flatMap((entry) => (entry.kind === 'talk' ? entry.frames : []));
   const redirects = readRedirects(sources, diagnostics);
@@ -88,21 +88,24 @@ export async function readArchive(options: ReadArchiveOptions): Promise<Outcome<
   return { value: { settings, locate: parsedSettings.locate, sources, entries, archive, frames }, diagnostics };
 }
 
-function readEntries(
+async function readEntries(
   sources: Sources,
   settings: Settings,
   diagnostics: Diagnostic[],
   memo: EntryMemo | undefined,
   onProgress: ReadArchiveOptions['onProgress'],
-): readonly Entry[] {
-  return sources.files.flatMap((file, index) => {
+): Promise<readonly Entry[]> {
+  const entries: Entry[] = [];
+  for (const [index, file] of sources.files.entries()) {
     if (index % 50 === 0) onProgress?.('Reading', index, sources.files.length);
     const known = memo?.recall(file);
     const outcome = known ?? readEntry(file, settings);
     if (known === undefined) memo?.note(file, outcome);
     addAll(diagnostics, outcome.diagnostics);
-    return outcome.value === undefined ? [] : [outcome.value];
-  });
+    if (outcome.value !== undefined) entries.push(outcome.value);
+    await memo?.flush();
+  }
+  return entries;
 }
 
 function readEntry(file: SourceFile, settings: Settings): EntryOutcome {

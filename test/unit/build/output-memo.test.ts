@@ -193,7 +193,7 @@ describe('what has not changed is not made again', () => {
     expect(told(await buildOn(host))).toEqual(told(first));
   });
 
-  test.each(['outputs.bin', 'entries.jsonl'])('a damaged memory in %s is forgotten', async (name) => {
+  test.each(['outputs.bin', 'entries/0.jsonl'])('a damaged memory in %s is forgotten', async (name) => {
     const { host } = site(FILES);
     await buildOn(host);
     const path = `${ARCHIVE}/.rostrum/${name}`;
