@@ -109,7 +109,7 @@ async function buildWhole(
   options.onStage?.('write');
   options.onProgress?.('Writing', 0, site.outputs.length);
   const memo = place && (await openOutputMemo(host, place, site));
-  const outcome = await writeOutputs(host, memo?.observe(site.outputs) ?? site.outputs, {
+  const outcome = await writeOutputs(host, site.outputs, {
     out,
     ...(memo === undefined ? {} : { known: memo.known }),
     guarded: guardArchive(root, site),

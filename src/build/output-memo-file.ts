@@ -13,7 +13,7 @@ export interface RememberedFile {
   /** Digest of what it was made of; empty for a file that is made in every build. */
   readonly of: string;
   /** Numbers into the list of dependencies. */
-  readonly dependencies: readonly number[] | Uint32Array;
+  readonly dependencies: Uint32Array;
 }
 
 export interface RememberedOutputs {

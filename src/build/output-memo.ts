@@ -6,10 +6,9 @@
 import { hash } from 'node:crypto';
 import type { Host } from '../io/host.ts';
 import { MANIFEST_FILE } from '../io/output-paths.ts';
-import type { SiteFile } from '../io/site-file.ts';
 import type { OutputKnowledge } from '../io/stage-outputs.ts';
 import type { Dependency, DependencyLog, DependencyName } from '../model/dependencies.ts';
-import type { OutputFile } from '../model/output.ts';
+import type { MadeFile, OutputFile } from '../model/output.ts';
 import { type OutputStates, replaceFile } from './build-memo.ts';
 import { decodeOutputMemo, encodeOutputMemo, type RememberedFile, type RememberedOutputs } from './output-memo-file.ts';
 
@@ -19,12 +18,10 @@ const NAMED = 5;
 
 /** What a build does with its files so that it, and the next one, know them. */
 export interface OutputMemo {
-  /** The same files; what they are made from is written down as they are made. */
-  readonly observe: (files: readonly SiteFile[]) => readonly SiteFile[];
   readonly known: OutputKnowledge;
   /** Why a file was made again, as a part of a sentence; empty when it was not. To be asked when all files are made. */
   readonly explain: (path: string) => string;
-  /** What is to be remembered, once the files lie in the output folder in these states. */
+  /** What is to be remembered, once the files lie in the output folder in these states. To be asked once, at the end. */
   readonly describe: (states: OutputStates) => RememberedOutputs;
 }
 
@@ -40,7 +37,7 @@ export interface OutputMemoOptions {
 
 interface Made {
   readonly of: string;
-  readonly dependencies: readonly Dependency[];
+  readonly dependencies: Uint32Array;
 }
 
 /** A memo of one build. What the last one remembered counts only for an output folder whose manifest nobody has touched since. */
@@ -76,33 +73,27 @@ export async function createOutputMemo(options: OutputMemoOptions): Promise<Outp
 
   const recall = (of: string, known: RememberedFile | undefined): Made | undefined => {
     if (known?.of !== of) return undefined;
-    const today: Dependency[] = [];
-    for (const number of known.dependencies) {
+    const today = new Uint32Array(known.dependencies.length);
+    for (const [index, number] of known.dependencies.entries()) {
       const dependency = recallDependency(number);
       if (dependency === undefined) return undefined;
-      today.push(dependency);
+      today[index] = dependency;
     }
     return { of, dependencies: today };
   };
 
-  const observe = (file: SiteFile): SiteFile => {
-    if ('source' in file || file.madeOf === undefined) return file;
+  const make = (file: OutputFile | MadeFile): OutputFile | undefined => {
     const { path, madeOf } = file;
-    return {
-      path,
-      madeOf,
-      make: () => {
-        const { value, dependencies: asked } = dependencies.during(() => makeContent(file));
-        if (value === undefined) made.delete(path);
-        else made.set(path, { of: digestText(madeOf()), dependencies: asked });
-        return value;
-      },
-    };
+    if (madeOf === undefined) return makeContent(file);
+    const { value, dependencies: asked } = dependencies.during(() => makeContent(file));
+    if (value === undefined) made.delete(path);
+    else made.set(path, { of: digestText(madeOf()), dependencies: Uint32Array.from(asked) });
+    return value;
   };
 
   return {
-    observe: (files) => files.map(observe),
     known: {
+      make,
       isAsWritten: async (path) => {
         const state = last?.files.get(path)?.state;
         if (state !== undefined && state === (await stateOf(path))) return true;
@@ -142,7 +133,8 @@ export async function createOutputMemo(options: OutputMemoOptions): Promise<Outp
         return known;
       };
       const files = [...states].map(([path, state]): [string, RememberedFile] => {
-        const { of, dependencies: asked } = made.get(path) ?? { of: '', dependencies: [] };
+        const { of, dependencies: asked } = made.get(path) ?? { of: '', dependencies: new Uint32Array() };
+        made.delete(path);
         return [path, { state, of, dependencies: asked.map(numberOf) }];
       });
       const named = [...numbers.keys()].map((dependency) => ({
@@ -163,7 +155,7 @@ function nameAll(names: readonly DependencyName[]): string {
   return more > 0 ? `${shown.join(', ')} and ${more} more` : shown.join(', ');
 }
 
-function makeContent(file: Exclude<SiteFile, { readonly source: string }>): OutputFile | undefined {
+function makeContent(file: OutputFile | MadeFile): OutputFile | undefined {
   if ('make' in file) return file.make();
   // Asked for here, where it is noted what that takes.
   return { path: file.path, content: file.content };

@@ -11,7 +11,7 @@ import type { SiteFile } from '../io/site-file.ts';
 import type { Archive } from '../model/archive.ts';
 import { addAll } from '../model/collect.ts';
 import type { FrameAccount } from '../model/media.ts';
-import type { OutputFile } from '../model/output.ts';
+import type { MadeFile, OutputFile } from '../model/output.ts';
 import type { Page, SitePlan } from '../model/page.ts';
 import type { Settings } from '../model/settings.ts';
 import type { TextFile } from '../model/source.ts';
@@ -155,12 +155,7 @@ export async function buildSite(options: SiteOptions): Promise<SiteBuild> {
     return outcome.value;
   };
   const pages: readonly SiteFile[] = options.renderLate
-    ? plan.pages.map((page) => ({
-        path: page.path,
-        make: () => render(page, lateProblems),
-        // The old locals hold the whole archive.
-        ...(legacy === undefined ? { madeOf: () => page.madeOf } : {}),
-      }))
+    ? plan.pages.map((page) => makeLate(page, (one) => render(one, lateProblems), legacy === undefined))
     : plan.pages.flatMap((page) => render(page, diagnostics) ?? []);
   onStage?.('search');
   let search: readonly OutputFile[] | undefined;
@@ -204,6 +199,12 @@ export async function buildSite(options: SiteOptions): Promise<SiteBuild> {
     madeWith: () => describeMakers(plan, archive, templates),
     frames,
   });
+}
+
+/** A file that is rendered late. `alone` says that it shows nothing but its view: the old locals hold the whole archive. */
+function makeLate(page: Page, render: (page: Page) => OutputFile | undefined, alone: boolean): MadeFile {
+  const { path } = page;
+  return { path, make: () => render(page), ...(alone ? { madeOf: () => page.madeOf } : {}) };
 }
 
 function describeMakers(plan: SitePlan, archive: Archive, templates: readonly TextFile[]): string {

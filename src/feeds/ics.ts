@@ -13,6 +13,7 @@ import {
   utcDay,
 } from './feed-input.ts';
 import { talkSlot } from './instant.ts';
+import { lateOutput } from './late-output.ts';
 import { stripUnwritable } from './writable-text.ts';
 
 /** `events.ics` with every event as whole days, and one calendar for each event with the slots of its talks. Needs `baseUrl`. */
@@ -49,15 +50,7 @@ export function buildCalendars(input: FeedInput): readonly OutputFile[] {
       }
       return finish(calendar);
     };
-    return [
-      {
-        path,
-        madeOf: () => JSON.stringify([id, permalink]),
-        get content() {
-          return write();
-        },
-      },
-    ];
+    return [lateOutput(path, write, () => JSON.stringify([id, permalink]))];
   });
   return [{ path: 'events.ics', content: finish(all) }, ...single];
 }

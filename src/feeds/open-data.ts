@@ -3,6 +3,7 @@ import type { Event, Speaker } from '../model/archive.ts';
 import type { MadeOf, OutputFile } from '../model/output.ts';
 import { siteUrl } from './addresses.ts';
 import { type FeedInput, type Published, selectPublished, talksOf } from './feed-input.ts';
+import { lateOutput } from './late-output.ts';
 import { openDataSchema } from './open-data-schema.ts';
 import { type JsonObject, talkData, withoutGaps } from './open-data-talk.ts';
 
@@ -102,11 +103,5 @@ function optional<From, To>(value: From | undefined, map: (value: From) => To): 
 
 /** Made when it is written: the files of a large archive would be a hundred megabytes together. */
 function json(path: string, describe: () => unknown, madeOf?: MadeOf): OutputFile {
-  return {
-    path,
-    ...(madeOf === undefined ? {} : { madeOf }),
-    get content() {
-      return `${JSON.stringify(describe())}\n`;
-    },
-  };
+  return lateOutput(path, () => `${JSON.stringify(describe())}\n`, madeOf);
 }

@@ -6,6 +6,7 @@ import { siteUrl } from './addresses.ts';
 import { type FeedChannel, listSubjects, makeChannel, siteChannel } from './feed-entries.ts';
 import { addressBeside, type FeedInput, pagesByPermalink, pathBeside, selectPublished, utcDay } from './feed-input.ts';
 import { renderJsonFeed } from './json-feed.ts';
+import { lateOutput } from './late-output.ts';
 import { stripUnwritable } from './writable-text.ts';
 
 /** Feeds of the site (RSS, Atom, JSON Feed), and one Atom feed for each speaker, event and category. Needs `baseUrl`. */
@@ -26,13 +27,11 @@ export function buildSyndication(input: FeedInput): readonly OutputFile[] {
         if (path === undefined) return [];
         const self = siteUrl(settings, addressBeside(permalink, 'atom.xml'));
         return [
-          {
+          lateOutput(
             path,
-            madeOf: () => JSON.stringify([subject, self]),
-            get content() {
-              return renderAtom(makeChannel(subject, settings, published, plan.addresses), self);
-            },
-          },
+            () => renderAtom(makeChannel(subject, settings, published, plan.addresses), self),
+            () => JSON.stringify([subject, self]),
+          ),
         ];
       },
     ),

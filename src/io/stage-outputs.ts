@@ -1,5 +1,5 @@
 /** The new bytes of a site, put beside the old ones: compared, and laid into the staging folder as soon as they are there. Replaces nothing. */
-import type { OutputFile } from '../model/output.ts';
+import type { MadeFile, OutputFile } from '../model/output.ts';
 import { mapBounded } from './bounded.ts';
 import type { Host } from './host.ts';
 import { type Compared, compareOutput } from './output-compare.ts';
@@ -21,6 +21,8 @@ export interface OutputKnowledge {
   readonly isAsWritten: (path: string) => Promise<boolean>;
   /** True when a file would be made again with the very bytes that the manifest says. */
   readonly isUnchanged: (file: SiteFile) => boolean;
+  /** Makes a file, and learns what that takes. */
+  readonly make: (file: OutputFile | MadeFile) => OutputFile | undefined;
 }
 
 export interface StageOptions {
@@ -49,9 +51,10 @@ export async function stageOutputs(
     const file = files[number]!;
     const lying = await recall(file, options);
     if (lying !== undefined) return lying;
-    const ready = 'make' in file ? file.make() : file;
+    const ready = 'source' in file ? file : make(file);
     return ready === undefined ? undefined : stageOne(host, ready, number, target, options);
   };
+  const make = options.known?.make ?? ((file: OutputFile | MadeFile) => ('make' in file ? file.make() : file));
   const staged: (Staged | undefined)[] = new Array(files.length);
   const copied: number[] = [];
   // One at a time: of pages in flight at once, each would outlive the collection of young garbage, and pile up as old garbage.

@@ -49,7 +49,7 @@ type Described = Omit<PageDraft, keyof Settled>;
 export interface LateDraft extends Settled {
   /** JSON. With it and what is asked of the context the view is always the same. */
   readonly of: unknown;
-  readonly describe: (context: ViewContext) => Described;
+  readonly describe: (of: never, context: ViewContext) => Described;
 }
 
 /**
@@ -61,7 +61,7 @@ export function draftLate<Of>(
   of: Of,
   describe: (of: Of, context: ViewContext) => Described,
 ): LateDraft {
-  return { ...settled, of, describe: (context) => describe(of, context) };
+  return { ...settled, of, describe };
 }
 
 /** Characters of a description in the head. */
@@ -69,26 +69,44 @@ const HEAD_TEXT = 300;
 
 /** Settles what others depend on at once, and the rest when the view is asked for. */
 export function framePage(draft: PageDraft | LateDraft, layouts: LayoutChooser, context: PlanContext): Page {
-  const { kind, permalink, source, lastModified } = draft;
-  const settled = {
-    kind,
-    permalink,
-    path: outputPath(permalink),
-    layout: layouts.choose(kind, source),
-    listed: draft.noindex !== true,
-    ...(lastModified === undefined ? {} : { lastModified }),
-    ...(source === undefined ? {} : { sourcePath: source.path }),
-  };
-  return {
-    ...settled,
-    get madeOf() {
-      const { source: _, ...of } = 'describe' in draft ? { ...draft, describe: undefined } : draft;
-      return JSON.stringify([settled, of]);
-    },
-    get view() {
-      return viewPage('describe' in draft ? { ...draft, ...draft.describe(context) } : draft, context);
-    },
-  };
+  return new FramedPage(draft, layouts.choose(draft.kind, draft.source), context);
+}
+
+/** A class, because a large archive has tens of thousands of them: getters of literals would cost a kilobyte each. */
+class FramedPage implements Page {
+  readonly kind: Page['kind'];
+  readonly permalink: string;
+  readonly path: string;
+  readonly layout: string;
+  readonly listed: boolean;
+  readonly lastModified?: string;
+  readonly sourcePath?: string;
+  readonly #draft: PageDraft | LateDraft;
+  readonly #context: ViewContext;
+
+  constructor(draft: PageDraft | LateDraft, layout: string, context: ViewContext) {
+    const { kind, permalink, noindex, lastModified, source } = draft;
+    this.kind = kind;
+    this.permalink = permalink;
+    this.path = outputPath(permalink);
+    this.layout = layout;
+    this.listed = noindex !== true;
+    if (lastModified !== undefined) this.lastModified = lastModified;
+    if (source !== undefined) this.sourcePath = source.path;
+    this.#draft = draft;
+    this.#context = context;
+  }
+
+  get madeOf(): string {
+    const { source, ...of } = this.#draft;
+    return JSON.stringify([this.path, this.layout, source?.path, of]);
+  }
+
+  get view(): View {
+    const draft = this.#draft;
+    const whole = 'describe' in draft ? { ...draft, ...draft.describe(draft.of as never, this.#context) } : draft;
+    return viewPage(whole, this.#context);
+  }
 }
 
 function viewPage(draft: PageDraft, context: ViewContext): View {
