@@ -27,6 +27,7 @@ function startSearchPage(connection: SearchConnection): void {
     // Now only: when an answer comes somebody may have typed on.
     if (view.input.value !== state.q) view.input.value = state.q;
     view.showState(state);
+    let keepsList = part === 'last-page';
     const patience = setTimeout(() => view.showBusy(true), PATIENCE);
     try {
       // Counting takes files of its own, and the words of further languages: the talks that are found at once do not wait for either.
@@ -35,6 +36,7 @@ function startSearchPage(connection: SearchConnection): void {
       if (mine !== turn) return;
       view.showState(state);
       view.showAnswer(first, state, part);
+      keepsList = true;
       // Not after the counts: by then somebody may have scrolled on.
       if (scroll !== undefined) scrollTo(0, scroll);
       clearTimeout(patience);
@@ -47,7 +49,7 @@ function startSearchPage(connection: SearchConnection): void {
       view.showFacets(facets ?? {}, whole.total);
       if (JSON.stringify(whole) !== JSON.stringify(first)) view.showAnswer(whole, state, part);
     } catch {
-      if (mine === turn) view.showFailure(() => void ask());
+      if (mine === turn) view.showFailure(() => void ask(part), keepsList);
     } finally {
       clearTimeout(patience);
       if (mine === turn) view.showBusy(false);

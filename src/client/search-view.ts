@@ -23,7 +23,8 @@ export interface SearchView {
   readonly showAnswer: (answer: Answer, state: SearchState, part: 'all' | 'last-page') => void;
   readonly showFacets: (facets: NonNullable<Answer['facets']>, total: number) => void;
   readonly showBusy: (busy: boolean) => void;
-  readonly showFailure: (retry: () => void) => void;
+  /** That no answer came: in place of the list, or (`keepsList`) below what is there. */
+  readonly showFailure: (retry: () => void, keepsList: boolean) => void;
 }
 
 /** Takes over the elements of `templates/search.pug`; throws when one is missing, and then the page stays as it is without scripts. */
@@ -39,6 +40,7 @@ export function createSearchView(choose: (facet: Facet, name: string, chosen: bo
   const sheet = createSheet(part('search-sheet', HTMLDialogElement), filter, part('search-facets'));
   const siteTitle = document.title;
   let speaking: ReturnType<typeof setTimeout> | undefined;
+  let failure: HTMLElement | undefined;
 
   const setMode = (mode: 'on' | 'empty'): void => {
     document.documentElement.dataset['search'] = mode;
@@ -82,6 +84,7 @@ export function createSearchView(choose: (facet: Facet, name: string, chosen: bo
       for (const radio of sort.querySelectorAll('input')) radio.checked = radio.value === (state.sort ?? 'relevance');
     },
     showAnswer: (answer, state, shown) => {
+      failure?.remove();
       const items = answer.talks.map(makeResult);
       if (shown === 'all') exchange(results, items);
       else {
@@ -104,11 +107,17 @@ export function createSearchView(choose: (facet: Facet, name: string, chosen: bo
       results.ariaBusy = String(busy);
       if (busy && results.childElementCount === 0) results.append(...makeSkeletons(SKELETONS));
     },
-    showFailure: (retry) => {
+    showFailure: (retry, keepsList) => {
+      failure?.remove();
+      failure = makeFailure(retry);
+      if (keepsList) {
+        results.after(failure);
+        return;
+      }
       count.textContent = 'Talks';
       results.replaceChildren();
       more.hidden = true;
-      notes.replaceChildren(makeFailure(retry));
+      notes.replaceChildren(failure);
       setMode('empty');
     },
   };

@@ -623,6 +623,26 @@ describe('what is asked of the server', () => {
     await broken.close();
   });
 
+  test('further results that cannot be had leave those that are there, and can be tried again', async () => {
+    const broken = await serveArchive(writeArchive('broken-later'));
+    const folder = join(broken.folder, 'search');
+    const watched = await openPage(browser, broken.origin);
+    const { page } = watched;
+    await page.goto(`${broken.base}/search/?q=walk`);
+    await untilCounted(page, '45 talks');
+    await facet(page, 'Speaker', 'Ada Quill').waitFor();
+    renameSync(folder, `${folder}-away`);
+    await page.locator('#search-more a').click();
+    await page.getByRole('alert').waitFor();
+    expect([await results(page).count(), query(page)]).toEqual([20, '?q=walk&page=2']);
+    renameSync(`${folder}-away`, folder);
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await expect.poll(() => results(page).count()).toBe(40);
+    expect(await page.getByRole('alert').count()).toBe(0);
+    await watched.close();
+    await broken.close();
+  });
+
   test('the code stays small', () => {
     const folder = join(repository, 'dist/assets');
     const size = (pattern: RegExp): number =>
