@@ -16,7 +16,8 @@ export function runFloor(archive, files, out) {
     read.files++;
     read.bytes += readFileSync(join(archive, path)).length;
   }
-  const filling = Buffer.alloc(Math.max(0, ...files.map(({ bytes }) => bytes)), 'What a talk is about. ');
+  const largest = files.reduce((most, { bytes }) => Math.max(most, bytes), 0);
+  const filling = Buffer.alloc(largest, 'What a talk is about. ');
   const written = { files: 0, bytes: 0 };
   const made = new Set();
   for (const { path, bytes } of files) {
