@@ -17,7 +17,7 @@ export interface MemoPlace {
   readonly cache: string;
   /** Absolute path of the output folder. */
   readonly out: string;
-  /** Code and options. */
+  /** A secret of the user, so that no memo that came with an archive is believed, and code and options. */
   readonly key: readonly unknown[];
 }
 

@@ -1,5 +1,5 @@
 /** Where prepared work is kept between builds: in the archive, or, where that is read-only, with the user. Knows nothing of what is kept. */
-import { createHash } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { homedir } from 'node:os';
 import { diagnose } from '../diagnostics/catalogue.ts';
 import type { Outcome } from '../diagnostics/diagnostic.ts';
@@ -33,6 +33,27 @@ export async function findCacheFolder(
   const reason = await prepareFolder(host, folder);
   if (reason === undefined) return { value: folder, diagnostics: [diagnose('source/cache-elsewhere', { folder })] };
   return { value: undefined, diagnostics: [diagnose('source/no-cache', { folder, reason })] };
+}
+
+/**
+ * A text that only this user's programs know, made at the first call and kept outside of every archive; `undefined` where it cannot be kept.
+ *
+ * What is remembered in an archive's own folder carries its digest: files that came there with the archive, from a stranger, do not.
+ */
+export async function readCacheSecret(host: Host, userCache: string = userCacheFolder()): Promise<string | undefined> {
+  const folder = `${userCache}/rostrum`;
+  const file = `${folder}/secret`;
+  try {
+    if ((await host.stat(file)) === undefined) {
+      await host.makeDirectory(folder);
+      await host.writeNew(file, randomBytes(32).toString('base64url'));
+    }
+    const secret = new TextDecoder().decode(await host.readBytes(file));
+    return secret.length >= 32 ? secret : undefined;
+  } catch (error) {
+    if (diskErrorCode(error) === undefined) throw error;
+    return undefined;
+  }
 }
 
 /** Makes the folder; the reason when it cannot be used. */

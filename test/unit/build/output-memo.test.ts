@@ -125,6 +125,22 @@ describe('a page is made again when it shows', () => {
   });
 });
 
+test('a memory that somebody put into the archive is not believed', async () => {
+  const { host } = site(FILES);
+  await buildOn(host);
+  // The very memory of the same archive, but from another user, with an entry that no check has seen.
+  const theirs = [...host.snapshot()].filter(([path]) => path.startsWith(`${ARCHIVE}/`));
+  const own = site(FILES).host;
+  for (const [path, bytes] of theirs)
+    own.put(path, Buffer.from(bytes).toString('latin1').replaceAll('Deep', '<script>alert(1)</script>'));
+  own.put(`${ARCHIVE}/content/talks/b.md`, FILES['content/talks/b.md']!);
+  expect(await own.stat(`${ARCHIVE}/.rostrum/entries/0.jsonl`)).toBeDefined();
+  const stages: string[] = [];
+  await buildOn(own, { onStage: (stage) => stages.push(stage) });
+  expect(stages).toContain('parse');
+  expect(outputOf(own)).toEqual(outputOf(host));
+});
+
 describe('why a page was made again', () => {
   const PAGE = '/talks/field-day/a/';
   const put = (path: string, content: string) => (host: MemoryHost) => host.put(`${ARCHIVE}/${path}`, content);
