@@ -5,10 +5,12 @@
  * as that build left it. Anything else, and every doubt, makes a whole build. Holds no content.
  */
 import { createHash } from 'node:crypto';
+import { keepFile } from '../io/cache-folder.ts';
 import type { Host } from '../io/host.ts';
 import { findChange, type Observation } from '../io/observed-host.ts';
 import { isRecord, parseJson, readManifest } from '../io/output-manifest.ts';
 import { JOURNAL_FILE, MANIFEST_FILE } from '../io/output-paths.ts';
+import { digestValue } from './digest.ts';
 import type { BuildReport } from './report.ts';
 
 /** Where a build is remembered, and what it depends on besides what it reads. */
@@ -29,7 +31,7 @@ export async function recallBuild(host: Host, place: MemoPlace): Promise<BuildRe
   const file = `${place.cache}/${FILE}`;
   if ((await host.stat(file))?.kind !== 'file') return undefined;
   const memo = parseJson(await host.readBytes(file));
-  if (!isRecord(memo) || memo['format'] !== FORMAT || memo['key'] !== digestKey(place.key)) return undefined;
+  if (!isRecord(memo) || memo['format'] !== FORMAT || memo['key'] !== digestValue(place.key)) return undefined;
   const { observations, outputs, report } = memo;
   if (!Array.isArray(observations) || typeof outputs !== 'string' || !isRecord(report)) return undefined;
   if ((await findChange(host, observations as readonly Observation[])) !== undefined) return undefined;
@@ -49,24 +51,8 @@ export async function rememberBuild(
   // What happened while writing happens once.
   if (report.diagnostics.some(({ code }) => code.startsWith('output/'))) return;
   const outputs = digestStates(states);
-  const memo = { format: FORMAT, key: digestKey(place.key), observations, outputs, report };
-  await replaceFile(host, place.cache, FILE, JSON.stringify(memo));
-}
-
-/** Writes a file of a folder in one step, so that nobody ever reads half of it. */
-export async function replaceFile(
-  host: Host,
-  folder: string,
-  name: string,
-  content: string | Uint8Array,
-): Promise<void> {
-  const draft = `${folder}/.${name}-${process.pid}`;
-  await host.write(draft, content);
-  await host.rename(draft, `${folder}/${name}`);
-}
-
-function digestKey(key: readonly unknown[]): string {
-  return createHash('sha256').update(JSON.stringify(key)).digest('base64url');
+  const memo = { format: FORMAT, key: digestValue(place.key), observations, outputs, report };
+  await keepFile(host, place.cache, FILE, JSON.stringify(memo));
 }
 
 /** What the files of a site are like on the disk, by path: their fingerprints, that of the manifest first. */

@@ -14,8 +14,9 @@ import type { Settings } from '../model/settings.ts';
 import { nearest } from '../model/text.ts';
 import { listOutputStates, type MemoPlace, recallBuild, rememberBuild } from './build-memo.ts';
 import { describeCode } from './code-version.ts';
+import { digestValue } from './digest.ts';
 import { openEntryMemo } from './entry-memo.ts';
-import { createOutputMemo, digestText, type OutputMemo, recallOutputs, rememberOutputs } from './output-memo.ts';
+import { createOutputMemo, type OutputMemo, recallOutputs, rememberOutputs } from './output-memo.ts';
 import { PACKAGE_ROOT } from './package-root.ts';
 import type { BuildReport } from './report.ts';
 import { buildSite, type SiteBuild, type SiteOptions } from './site.ts';
@@ -105,7 +106,7 @@ async function buildWhole(
   const openEntries =
     place === undefined
       ? undefined
-      : (settings: Settings) => openEntryMemo(host, place.cache, digestText(JSON.stringify([place.key, settings])));
+      : (settings: Settings) => openEntryMemo(host, place.cache, digestValue([place.key, settings]));
   const site = await makeSite(options, host, root, openEntries);
   if (!site.ok) return { report: makeReport(site, site.diagnostics, NOTHING_WRITTEN, started) };
   options.onStage?.('write');
@@ -163,7 +164,7 @@ async function openOutputMemo(
     host,
     out,
     dependencies: plan.dependencies,
-    key: digestText(JSON.stringify([key, madeWith()])),
+    key: digestValue([key, madeWith()]),
     last,
   });
 }

@@ -5,11 +5,11 @@
  * nothing; what cannot be kept exactly is not kept.
  */
 import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.ts';
+import { keepFile } from '../io/cache-folder.ts';
 import type { Host } from '../io/host.ts';
 import type { Entry } from '../model/entry.ts';
 import type { Settings } from '../model/settings.ts';
 import type { SourceFile } from '../model/source.ts';
-import { replaceFile } from './build-memo.ts';
 
 export type EntryOutcome = Outcome<Entry | undefined>;
 
@@ -24,7 +24,7 @@ export interface EntryMemo {
   readonly save: () => Promise<void>;
 }
 
-const FOLDER = 'entries';
+const PART = /^entries-(\d+)\.jsonl$/;
 /** Entries of one file of the memo: an edit writes one such file again. */
 const ENTRIES_A_PART = 500;
 /** Stands for the path of the entry, which its spans repeat; no JSON text contains this character. */
@@ -38,15 +38,18 @@ interface KnownEntry {
 
 /** Opens the memo of an archive. `key` names code and settings; of another key nothing is recalled. Costs about 30 µs an entry. */
 export async function openEntryMemo(host: Host, cache: string, key: string): Promise<EntryMemo> {
-  const folder = `${cache}/${FOLDER}`;
   const known = new Map<string, KnownEntry>();
   /** By part: how many entries it had; absent for one that cannot be used. */
   const sizes = new Map<number, number>();
-  const old = new Set((await host.readDirectory(folder)).map(({ name }) => name));
-  for (const name of old) {
-    const part = Number.parseInt(name, 10);
-    const lines = new TextDecoder().decode(await host.readBytes(`${folder}/${name}`)).split('\n');
-    if (name !== partName(part) || lines.shift() !== key || lines.pop() !== '') continue;
+  /** The parts of the last build that this one has not come to. */
+  const old = new Set<string>();
+  for (const { name, kind } of await host.readDirectory(cache)) {
+    const number = PART.exec(name)?.[1];
+    if (kind !== 'file' || number === undefined) continue;
+    old.add(name);
+    const part = Number(number);
+    const lines = new TextDecoder().decode(await host.readBytes(`${cache}/${name}`)).split('\n');
+    if (lines.shift() !== key || lines.pop() !== '') continue;
     const stored = readPart(lines);
     if (stored.length === lines.length) sizes.set(part, stored.length);
     for (const [path, hash, outcome] of stored) known.set(path, { hash, outcome, part });
@@ -60,9 +63,8 @@ export async function openEntryMemo(host: Host, cache: string, key: string): Pro
     const kept = lines.filter(([, , { value, diagnostics }]) => isExactJson(value ?? null) && isExactJson(diagnostics));
     const name = partName(part);
     if (changed || sizes.get(part) !== kept.length) {
-      await host.makeDirectory(folder);
       const texts = kept.map(([path, hash, outcome]) => encodeLine(path, hash, outcome));
-      await replaceFile(host, folder, name, [key, ...texts, ''].join('\n'));
+      await keepFile(host, cache, name, [key, ...texts, ''].join('\n'));
     }
     old.delete(name);
     part++;
@@ -88,13 +90,13 @@ export async function openEntryMemo(host: Host, cache: string, key: string): Pro
     save: async () => {
       await writePart();
       known.clear();
-      for (const name of old) await host.remove(`${folder}/${name}`);
+      for (const name of old) await host.remove(`${cache}/${name}`);
     },
   };
 }
 
 function partName(part: number): string {
-  return `${part}.jsonl`;
+  return `entries-${part}.jsonl`;
 }
 
 function encodeLine(path: string, hash: string, { value, diagnostics }: EntryOutcome): string {

@@ -3,13 +3,15 @@
  *
  * Holds names and digests, never content. Every doubt makes a file again.
  */
-import { hash } from 'node:crypto';
+import { keepFile } from '../io/cache-folder.ts';
 import type { Host } from '../io/host.ts';
 import { MANIFEST_FILE } from '../io/output-paths.ts';
+import { takeFile } from '../io/site-file.ts';
 import type { OutputKnowledge } from '../io/stage-outputs.ts';
 import type { Dependency, DependencyLog, DependencyName } from '../model/dependencies.ts';
 import type { MadeFile, OutputFile } from '../model/output.ts';
-import { type OutputStates, replaceFile } from './build-memo.ts';
+import type { OutputStates } from './build-memo.ts';
+import { digestText } from './digest.ts';
 import { decodeOutputMemo, encodeOutputMemo, type RememberedFile, type RememberedOutputs } from './output-memo-file.ts';
 
 const FILE = 'outputs.bin';
@@ -155,15 +157,10 @@ function nameAll(names: readonly DependencyName[]): string {
   return more > 0 ? `${shown.join(', ')} and ${more} more` : shown.join(', ');
 }
 
+/** Asks for the content here, where it is noted what that takes. */
 function makeContent(file: OutputFile | MadeFile): OutputFile | undefined {
-  if ('make' in file) return file.make();
-  // Asked for here, where it is noted what that takes.
-  return { path: file.path, content: file.content };
-}
-
-/** A short name for a text: 132 bits of its SHA-256. */
-export function digestText(text: string): string {
-  return hash('sha256', text, 'base64url').slice(0, 22);
+  const made = takeFile(file);
+  return made && { path: made.path, content: made.content };
 }
 
 /** What the last build of an archive remembered of its files. */
@@ -173,5 +170,5 @@ export async function recallOutputs(host: Host, cache: string): Promise<Remember
 }
 
 export async function rememberOutputs(host: Host, cache: string, outputs: RememberedOutputs): Promise<void> {
-  await replaceFile(host, cache, FILE, encodeOutputMemo(outputs));
+  await keepFile(host, cache, FILE, encodeOutputMemo(outputs));
 }

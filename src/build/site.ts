@@ -155,7 +155,7 @@ export async function buildSite(options: SiteOptions): Promise<SiteBuild> {
     return outcome.value;
   };
   const pages: readonly SiteFile[] = options.renderLate
-    ? plan.pages.map((page) => makeLate(page, (one) => render(one, lateProblems), legacy === undefined))
+    ? plan.pages.map((page) => makeLate(page, () => render(page, lateProblems), legacy === undefined))
     : plan.pages.flatMap((page) => render(page, diagnostics) ?? []);
   onStage?.('search');
   let search: readonly OutputFile[] | undefined;
@@ -202,9 +202,8 @@ export async function buildSite(options: SiteOptions): Promise<SiteBuild> {
 }
 
 /** A file that is rendered late. `alone` says that it shows nothing but its view: the old locals hold the whole archive. */
-function makeLate(page: Page, render: (page: Page) => OutputFile | undefined, alone: boolean): MadeFile {
-  const { path } = page;
-  return { path, make: () => render(page), ...(alone ? { madeOf: () => page.madeOf } : {}) };
+function makeLate(page: Page, make: MadeFile['make'], alone: boolean): MadeFile {
+  return { path: page.path, make, ...(alone ? { madeOf: () => page.madeOf } : {}) };
 }
 
 function describeMakers(plan: SitePlan, archive: Archive, templates: readonly TextFile[]): string {

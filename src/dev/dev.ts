@@ -7,7 +7,7 @@ import { formatDiagnostics } from '../diagnostics/format.ts';
 import { hasErrors, sortDiagnostics } from '../diagnostics/order.ts';
 import type { Host } from '../io/host.ts';
 import { absolutePath, createNodeHost } from '../io/node-host.ts';
-import { readSiteFile, type SiteFile } from '../io/site-file.ts';
+import { readSiteFile, type SiteFile, takeFile } from '../io/site-file.ts';
 import { SEARCH_FOLDER } from '../model/search.ts';
 import { type DevServer, startDevServer } from './server.ts';
 import type { LateContent, ServedSite } from './site-response.ts';
@@ -85,8 +85,9 @@ function tryLayouts(site: SiteBuild): SiteBuild {
 function serveFile(host: Host, file: SiteFile, site: SiteBuild): LateContent {
   return async () => {
     const before = site.lateProblems.length;
-    const made = 'make' in file ? file.make() : file;
-    if (made !== undefined) return 'content' in made ? made.content : await readSiteFile(host, made);
+    if ('source' in file) return readSiteFile(host, file);
+    const made = takeFile(file);
+    if (made !== undefined) return made.content;
     const problems = site.lateProblems.slice(before);
     return { problems: formatDiagnostics(problems.length > 0 ? problems : site.lateProblems) };
   };

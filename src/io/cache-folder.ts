@@ -56,6 +56,13 @@ export async function readCacheSecret(host: Host, userCache: string = userCacheF
   }
 }
 
+/** Writes a file of a folder for prepared work in one step, so that nobody ever reads half of it. */
+export async function keepFile(host: Host, folder: string, name: string, content: string | Uint8Array): Promise<void> {
+  const draft = `${folder}/.${name}-${process.pid}`;
+  await host.write(draft, content);
+  await host.rename(draft, `${folder}/${name}`);
+}
+
 /** Makes the folder; the reason when it cannot be used. */
 async function prepareFolder(host: Host, folder: string, parent?: string): Promise<string | undefined> {
   try {

@@ -14,15 +14,17 @@ export interface CopiedFile {
 
 export type SiteFile = OutputFile | CopiedFile | MadeFile;
 
+/** The file with its content; `undefined` when it cannot be made. */
+export function takeFile(file: OutputFile | MadeFile): OutputFile | undefined {
+  return 'make' in file ? file.make() : file;
+}
+
 /** The bytes of a file of the site. Throws for one that cannot be made. */
 export async function readSiteFile(host: Host, file: SiteFile): Promise<Uint8Array> {
   if ('source' in file) return host.readBytes(file.source);
-  if ('make' in file) {
-    const made = file.make();
-    if (made === undefined) throw new Error(`${file.path} cannot be made`);
-    return readSiteFile(host, made);
-  }
-  return typeof file.content === 'string' ? new TextEncoder().encode(file.content) : file.content;
+  const made = takeFile(file);
+  if (made === undefined) throw new Error(`${file.path} cannot be made`);
+  return typeof made.content === 'string' ? new TextEncoder().encode(made.content) : made.content;
 }
 
 /** Size and SHA-256 of a file of the site that is there already. */

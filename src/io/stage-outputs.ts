@@ -5,7 +5,7 @@ import type { Host } from './host.ts';
 import { type Compared, compareOutput } from './output-compare.ts';
 import type { Manifest } from './output-manifest.ts';
 import { STAGING_FOLDER } from './output-paths.ts';
-import type { CopiedFile, SiteFile } from './site-file.ts';
+import { type CopiedFile, type SiteFile, takeFile } from './site-file.ts';
 
 const COPIES_AT_ONCE = 16;
 
@@ -54,7 +54,7 @@ export async function stageOutputs(
     const ready = 'source' in file ? file : make(file);
     return ready === undefined ? undefined : stageOne(host, ready, number, target, options);
   };
-  const make = options.known?.make ?? ((file: OutputFile | MadeFile) => ('make' in file ? file.make() : file));
+  const make = options.known?.make ?? takeFile;
   const staged: (Staged | undefined)[] = new Array(files.length);
   const copied: number[] = [];
   // One at a time: of pages in flight at once, each would outlive the collection of young garbage, and pile up as old garbage.

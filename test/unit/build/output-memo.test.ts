@@ -134,7 +134,7 @@ test('a memory that somebody put into the archive is not believed', async () => 
   for (const [path, bytes] of theirs)
     own.put(path, Buffer.from(bytes).toString('latin1').replaceAll('Deep', '<script>alert(1)</script>'));
   own.put(`${ARCHIVE}/content/talks/b.md`, FILES['content/talks/b.md']!);
-  expect(await own.stat(`${ARCHIVE}/.rostrum/entries/0.jsonl`)).toBeDefined();
+  expect(await own.stat(`${ARCHIVE}/.rostrum/entries-0.jsonl`)).toBeDefined();
   const stages: string[] = [];
   await buildOn(own, { onStage: (stage) => stages.push(stage) });
   expect(stages).toContain('parse');
@@ -209,7 +209,7 @@ describe('what has not changed is not made again', () => {
     expect(told(await buildOn(host))).toEqual(told(first));
   });
 
-  test.each(['outputs.bin', 'entries/0.jsonl'])('a damaged memory in %s is forgotten', async (name) => {
+  test.each(['outputs.bin', 'entries-0.jsonl'])('a damaged memory in %s is forgotten', async (name) => {
     const { host } = site(FILES);
     await buildOn(host);
     const path = `${ARCHIVE}/.rostrum/${name}`;
