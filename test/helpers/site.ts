@@ -7,7 +7,7 @@ import { createMemoryHost, type MemoryHost } from '../../src/io/memory-host.ts';
 import { readSiteFile } from '../../src/io/site-file.ts';
 
 export const ARCHIVE = '/archive';
-const THEME = '/theme';
+export const THEME = '/theme';
 
 export type SiteFiles = Readonly<Record<string, string | Uint8Array>>;
 

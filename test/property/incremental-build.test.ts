@@ -1,32 +1,11 @@
 /** A build after any sequence of changes leaves the very bytes, and says the very words, of a build from nothing. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { build } from '../../src/build/build.ts';
-import type { BuildReport } from '../../src/build/report.ts';
-import { createMemoryHost, type MemoryHost } from '../../src/io/memory-host.ts';
+import type { MemoryHost } from '../../src/io/memory-host.ts';
+import { buildOn, outputOf, timeless, withoutHistory } from '../helpers/builds.ts';
 import { ARCHIVE, site, talk } from '../helpers/site.ts';
 
-const OUT = '/out';
 const NAMES = ['a', 'b', 'c', 'd', 'e', 'f'] as const;
-
-function buildOn(host: MemoryHost, options: Parameters<typeof build>[0] = {}): Promise<BuildReport> {
-  return build({ archive: ARCHIVE, out: OUT, theme: '/theme', host, ...options });
-}
-
-const timeless = ({ milliseconds, written, deleted, ...report }: BuildReport) => report;
-
-function filesBelow(host: MemoryHost, folder: string): Record<string, string> {
-  const files = [...host.snapshot()].filter(([path]) => path.startsWith(`${folder}/`));
-  return Object.fromEntries(files.map(([path, bytes]) => [path, Buffer.from(bytes).toString('latin1')]));
-}
-
-/** The same archive on a disk where nothing was ever built. */
-function withoutHistory(host: MemoryHost): MemoryHost {
-  const kept = [...host.snapshot()].filter(
-    ([path]) => !path.startsWith(`${OUT}/`) && !path.startsWith(`${ARCHIVE}/.rostrum/`),
-  );
-  return createMemoryHost(Object.fromEntries(kept));
-}
 
 type Step = readonly [path: string, content: string | undefined];
 
@@ -150,7 +129,7 @@ test('any sequence of changes, built one after the other, is a build from nothin
           const whole = await buildOn(fresh, { drafts });
           expect(timeless(report)).toEqual(timeless(whole));
           // With an error the last good site stays.
-          if (whole.ok) expect(filesBelow(host, OUT)).toEqual(filesBelow(fresh, OUT));
+          if (whole.ok) expect(outputOf(host)).toEqual(outputOf(fresh));
         }
       },
     ),

@@ -1,26 +1,16 @@
 /** A build after no change is a look; see also `test/property/incremental-build.test.ts`. */
 import { describe, expect, test } from 'vitest';
-import { build } from '../../../src/build/build.ts';
-import type { BuildReport } from '../../../src/build/report.ts';
-import type { Host } from '../../../src/io/host.ts';
 import type { MemoryHost } from '../../../src/io/memory-host.ts';
-import { ARCHIVE, site, talk } from '../../helpers/site.ts';
+import { buildOn, OUT, timeless } from '../../helpers/builds.ts';
+import { ARCHIVE, site, THEME, talk } from '../../helpers/site.ts';
 import { dyingHost } from '../io/failing-host.ts';
 
-const OUT = '/out';
-const THEME = '/theme';
 const FILES = {
   'site.yaml': 'title: Test\nbaseUrl: https://talks.example.org\n',
   'content/talks/a.md': talk('A', 'speakers: Ada'),
   'content/talks/b.md': talk('B', 'speakers: Bo\nevent: Meet'),
   'public/note.txt': 'note',
 };
-
-function buildOn(host: Host, options: Parameters<typeof build>[0] = {}): Promise<BuildReport> {
-  return build({ archive: ARCHIVE, out: OUT, theme: THEME, host, ...options });
-}
-
-const timeless = ({ milliseconds, written, deleted, ...report }: BuildReport) => report;
 
 describe('a build with nothing changed', () => {
   test('changes nothing on the disk, and reports the same', async () => {

@@ -1,11 +1,10 @@
 /** What a build makes again after a change: every page that shows something of it, and no other. */
 import { describe, expect, test } from 'vitest';
-import { build } from '../../../src/build/build.ts';
 import type { BuildReport } from '../../../src/build/report.ts';
-import { createMemoryHost, type MemoryHost } from '../../../src/io/memory-host.ts';
+import type { MemoryHost } from '../../../src/io/memory-host.ts';
+import { buildOn, OUT, outputOf, withoutHistory } from '../../helpers/builds.ts';
 import { ARCHIVE, type SiteFiles, site, talk } from '../../helpers/site.ts';
 
-const OUT = '/out';
 /** A picture of one pixel. */
 const PIXEL = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
@@ -22,21 +21,9 @@ const FILES: SiteFiles = {
   'content/media/words.vtt': 'WEBVTT\n\n00:01.000 --> 00:02.000\nHello\n',
 };
 
-function buildOn(host: MemoryHost, options: Parameters<typeof build>[0] = {}): Promise<BuildReport> {
-  return build({ archive: ARCHIVE, out: OUT, theme: '/theme', host, ...options });
-}
-
-function outputOf(host: MemoryHost): ReadonlyMap<string, string> {
-  const files = [...host.snapshot()].filter(([path]) => path.startsWith(`${OUT}/`));
-  return new Map(files.map(([path, bytes]) => [path.slice(OUT.length), Buffer.from(bytes).toString('latin1')]));
-}
-
 /** The same archive, built on a disk where nothing was ever built. */
 async function outputOfFresh(host: MemoryHost): Promise<ReadonlyMap<string, string>> {
-  const kept = [...host.snapshot()].filter(
-    ([path]) => !path.startsWith(`${OUT}/`) && !path.startsWith(`${ARCHIVE}/.rostrum/`),
-  );
-  const fresh = createMemoryHost(Object.fromEntries(kept));
+  const fresh = withoutHistory(host);
   await buildOn(fresh);
   return outputOf(fresh);
 }
