@@ -5,12 +5,14 @@
  *
  * Without --records it takes the talks of PyVideo where they lie beside the repository, else made-up ones. Prints Markdown, or all figures as JSON.
  */
-import { existsSync, mkdtempSync, rmSync, statfsSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
-import { basename, dirname, join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import process from 'node:process';
-import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { isInMemory } from './bench/place.mjs';
+import { findRecords } from './bench/records.mjs';
+import { say } from './bench/say.mjs';
 import { findBrowser, launchBrowser, PAGES } from './bench-search/browser.mjs';
 import { findPagefind } from './bench-search/pagefind.mjs';
 import { drawQueries, PLAIN_KINDS } from './bench-search/queries.mjs';
@@ -19,17 +21,8 @@ import * as steps from './bench-search/steps.mjs';
 import { readTalks } from './bench-search/talks.mjs';
 import { startServer } from './bench-search/wire-server.mjs';
 
-const root = join(dirname(fileURLToPath(import.meta.url)), '..');
-const PYVIDEO = join(root, '../shared/corpora/pyvideo-talks.ndjson.gz');
 const USAGE =
   'npm run bench:search -- [--records FILE.ndjson.gz] [--talks N] [--queries 200] [--seed 7] [--runs 3] [--date YYYY-MM-DD] [--no-pagefind] [--json]\n';
-/** The type that `statfs` gives for a file system in memory (Linux, `TMPFS_MAGIC`). */
-const TMPFS = 0x01021994;
-
-const started = performance.now();
-function say(text) {
-  process.stderr.write(`${((performance.now() - started) / 1000).toFixed(0).padStart(4)} s  ${text}\n`);
-}
 
 function readOptions() {
   const { values } = parseArgs({
@@ -47,7 +40,7 @@ function readOptions() {
   const number = (text) => (text === undefined ? undefined : Number(text));
   const [count, queries, seed, runs] = [values.talks, values.queries, values.seed, values.runs].map(number);
   if ([count ?? 1, queries, runs].some((value) => !(value >= 1)) || !Number.isInteger(seed)) throw new TypeError(USAGE);
-  const records = values.records ?? (existsSync(PYVIDEO) ? PYVIDEO : undefined);
+  const records = values.records ?? findRecords();
   return {
     source: { records: records && resolve(records), count },
     ...{ queries, seed, runs, date: values.date, json: values.json, withPagefind: !values['no-pagefind'] },
@@ -95,7 +88,7 @@ async function measureAnswers(talks, built, browserPath, { queries: count, seed 
 }
 
 function describe({ source, runs, date, seed }, talks, asking, folder) {
-  const place = statfsSync(folder).type === TMPFS ? 'in memory (tmpfs)' : 'on a disk';
+  const place = isInMemory(folder) ? 'in memory (tmpfs)' : 'on a disk';
   return [
     `${date}: ${talks.length.toLocaleString('en')} talks ${source.records === undefined ? 'that are made up' : `of ${basename(source.records)}`}, ` +
       `${asking.rostrum.length} queries of seed ${seed}, medians of ${runs} runs of each build, files ${place}.`,

@@ -7,7 +7,7 @@
  * Without --records it takes the talks of PyVideo where they lie beside the repository, else made-up ones. Prints Markdown, or all figures as JSON.
  * docs/performance.md tells what is measured. Nothing fails when a goal is missed; the table says so.
  */
-import { existsSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import process from 'node:process';
@@ -20,10 +20,11 @@ import { PEER_SETTINGS } from './bench/peer-settings.mjs';
 import { findPeers } from './bench/peers.mjs';
 import { chooseParent, describePlace, withFolder } from './bench/place.mjs';
 import { isCompiled } from './bench/program.mjs';
+import { findRecords } from './bench/records.mjs';
 import { COMMANDS, writeScale, writeSize } from './bench/report.mjs';
+import { say } from './bench/say.mjs';
 import { measureArchive, measureScale } from './bench/steps.mjs';
 
-const PYVIDEO = join(import.meta.dirname, '../../shared/corpora/pyvideo-talks.ndjson.gz');
 const USAGE =
   'npm run bench -- [--talks 1000,5000,all] [--runs N] [--records FILE.ndjson.gz] [--made-up] [--archive FOLDER]\n' +
   '                 [--disk FOLDER] [--eleventy FOLDER] [--no-peers] [--scale 100000] [--date YYYY-MM-DD] [--json]\n';
@@ -31,11 +32,6 @@ const USAGE =
 const SMALL = 5000;
 /** How many talks "all" can be, for the room that they need. */
 const ALL_AT_MOST = 25_000;
-
-const started = performance.now();
-function say(text) {
-  process.stderr.write(`${((performance.now() - started) / 1000).toFixed(0).padStart(4)} s  ${text}\n`);
-}
 
 function readOptions() {
   const { values } = parseArgs({
@@ -58,7 +54,7 @@ function readOptions() {
   const numbers = [runs ?? 1, scale ?? 1, ...counts.filter(Number.isFinite)];
   if (numbers.some((value) => !(Number.isInteger(value) && value >= 1)) || counts.some(Number.isNaN))
     throw new TypeError(USAGE);
-  const records = values['made-up'] ? undefined : (values.records ?? (existsSync(PYVIDEO) ? PYVIDEO : undefined));
+  const records = values['made-up'] ? undefined : (values.records ?? findRecords());
   return {
     ...{
       counts,

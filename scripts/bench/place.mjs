@@ -24,10 +24,11 @@ function hasRoom(folder, talks) {
 /** The folder in which to work on that many talks. */
 export const chooseParent = (talks) => (hasRoom(MEMORY, talks) ? MEMORY : tmpdir());
 
+export const isInMemory = (folder) => statfsSync(folder).type === TMPFS;
+
 /** `in memory (/dev/shm, tmpfs)` or `on a disk (/tmp)`. */
 export function describePlace(folder) {
-  const inMemory = statfsSync(folder).type === TMPFS;
-  return inMemory ? `in memory (${folder}, tmpfs)` : `on a disk (${folder})`;
+  return isInMemory(folder) ? `in memory (${folder}, tmpfs)` : `on a disk (${folder})`;
 }
 
 /** A new folder in `parent`. Given to `work` and deleted after it, also when it is interrupted. */
