@@ -139,18 +139,19 @@ async function buildWhole(
 
 /** A sentence on why a page was made again. */
 function explainPage(permalink: string, { plan }: SiteBuild, memo: OutputMemo | undefined, clean: boolean): string {
-  const page = plan?.pages.find((one) => one.permalink === permalink);
+  const plainly = (address: string): string => address.replace(/^\/+|\/+$/g, '');
+  const page = plan?.pages.find((one) => plainly(one.permalink) === plainly(permalink));
   if (page === undefined) {
     const near = nearest(permalink, plan?.pages.map((one) => one.permalink) ?? []);
     return `There is no page ${permalink}.${near === undefined ? '' : ` Did you mean ${near}?`}`;
   }
-  if (clean) return `${permalink} was made again, because a clean build makes everything again.`;
+  if (clean) return `${page.permalink} was made again, because a clean build makes everything again.`;
   if (memo === undefined)
-    return `${permalink} was made again, because there is no folder in which a build could be remembered.`;
+    return `${page.permalink} was made again, because there is no folder in which a build could be remembered.`;
   const reason = memo.explain(page.path);
   return reason === ''
-    ? `${permalink} was not made again: nothing that it shows has changed.`
-    : `${permalink} was made again, because ${reason}.`;
+    ? `${page.permalink} was not made again: nothing that it shows has changed.`
+    : `${page.permalink} was made again, because ${reason}.`;
 }
 
 async function openOutputMemo(

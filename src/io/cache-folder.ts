@@ -56,11 +56,20 @@ export async function readCacheSecret(host: Host, userCache: string = userCacheF
   }
 }
 
-/** Writes a file of a folder for prepared work in one step, so that nobody ever reads half of it. */
+/**
+ * Writes a file of a folder for prepared work in one step, so that nobody ever reads half of it.
+ *
+ * Does nothing where the disk does not let it: what is remembered may be missing, and must never cost a build.
+ */
 export async function keepFile(host: Host, folder: string, name: string, content: string | Uint8Array): Promise<void> {
   const draft = `${folder}/.${name}-${process.pid}`;
-  await host.write(draft, content);
-  await host.rename(draft, `${folder}/${name}`);
+  try {
+    await host.write(draft, content);
+    await host.rename(draft, `${folder}/${name}`);
+  } catch (error) {
+    if (diskErrorCode(error) === undefined) throw error;
+    await host.remove(draft).catch(() => undefined);
+  }
 }
 
 /** Makes the folder; the reason when it cannot be used. */

@@ -128,6 +128,20 @@ test('a memory that somebody put into the archive is not believed', async () => 
   expect(outputOf(own)).toEqual(outputOf(host));
 });
 
+test.each(['outputs.bin', 'last-build.json', 'entries-0.jsonl'])(
+  'a folder in the place of %s costs no build',
+  async (name) => {
+    const { host } = site({ ...FILES, [`.rostrum/${name}/inner.txt`]: 'theirs' });
+    for (const title of ['C', 'See']) {
+      host.put(`${ARCHIVE}/content/talks/c.md`, talk(title, 'date: 2019-01-01'));
+      expect((await buildOn(host)).ok).toBe(true);
+      expect(outputOf(host)).toEqual(await outputOfFresh(host));
+    }
+    const left = [...host.snapshot().keys()].filter((path) => /\/\.rostrum\/\.(?!gitignore)/.test(path));
+    expect(left).toEqual([]);
+  },
+);
+
 describe('why a page was made again', () => {
   const PAGE = '/talks/field-day/a/';
   const put = (path: string, content: string) => (host: MemoryHost) => host.put(`${ARCHIVE}/${path}`, content);
@@ -170,6 +184,7 @@ describe('why a page was made again', () => {
       `There is no page /talks/field-dya/a/. Did you mean ${PAGE}?`,
     );
     expect((await buildOn(host, { why: PAGE, clean: true })).why).toMatch(/a clean build makes everything again/);
+    expect((await buildOn(host, { why: PAGE.slice(1, -1), clean: true })).why).toMatch(`${PAGE} was made again`);
   });
 });
 
