@@ -38,6 +38,8 @@ export interface ReadArchiveOptions {
   readonly onStage?: (stage: string) => void;
 }
 
+export type EntryProblems = ReadonlyMap<string, readonly Diagnostic[]>;
+
 /** An archive and what it was made of. */
 export interface ArchiveRead {
   readonly settings: Settings;
@@ -45,6 +47,8 @@ export interface ArchiveRead {
   readonly locate: (path: readonly string[]) => Span;
   readonly sources: ReadSources;
   readonly entries: readonly Entry[];
+  /** What was said of content files, each looked at alone, by path. Files of which nothing was said are absent. */
+  readonly entryProblems: EntryProblems;
   readonly archive: Archive;
   /** Every frame and provider script of every talk's body, and what became of it. */
   readonly frames: readonly FrameAccount[];
@@ -69,7 +73,8 @@ export async function readArchive(options: ReadArchiveOptions): Promise<Outcome<
   const sources = take(await readSources(host, { root, settings, locate: parsedSettings.locate, ...theme }));
   onStage?.('parse');
   const memo = await options.openEntries?.(settings);
-  const entries = await readEntries(sources, settings, diagnostics, memo, options.onProgress);
+  const { entries, problems: entryProblems } = await readEntries(sources, settings, memo, options.onProgress);
+  for (const problems of entryProblems.values()) addAll(diagnostics, problems);
   await memo?.save();
   const frames = entries.flatMap((entry) => (entry.kind === 'talk' ? entry.frames : []));
   const redirects = readRedirects(sources, diagnostics);
@@ -85,30 +90,34 @@ export async function readArchive(options: ReadArchiveOptions): Promise<Outcome<
     }),
   );
   const archive = fillTranscripts(linked, await readTranscripts(options, linked, sources, diagnostics));
-  return { value: { settings, locate: parsedSettings.locate, sources, entries, archive, frames }, diagnostics };
+  return {
+    value: { settings, locate: parsedSettings.locate, sources, entries, entryProblems, archive, frames },
+    diagnostics,
+  };
 }
 
 async function readEntries(
   sources: Sources,
   settings: Settings,
-  diagnostics: Diagnostic[],
   memo: EntryMemo | undefined,
   onProgress: ReadArchiveOptions['onProgress'],
-): Promise<readonly Entry[]> {
+): Promise<{ readonly entries: readonly Entry[]; readonly problems: EntryProblems }> {
   const entries: Entry[] = [];
+  const problems = new Map<string, readonly Diagnostic[]>();
   for (const [index, file] of sources.files.entries()) {
     if (index % 50 === 0) onProgress?.('Reading', index, sources.files.length);
     const known = memo?.recall(file);
     const outcome = known ?? readEntry(file, settings);
     if (known === undefined) memo?.note(file, outcome);
-    addAll(diagnostics, outcome.diagnostics);
+    if (outcome.diagnostics.length > 0) problems.set(file.path, outcome.diagnostics);
     if (outcome.value !== undefined) entries.push(outcome.value);
     await memo?.flush();
   }
-  return entries;
+  return { entries, problems };
 }
 
-function readEntry(file: SourceFile, settings: Settings): EntryOutcome {
+/** A content file, looked at alone. */
+export function readEntry(file: SourceFile, settings: Settings): EntryOutcome {
   const document = parseDocument(file, { frameHosts: settings.embeds.hosts });
   if (document.value === undefined) return { value: undefined, diagnostics: document.diagnostics };
   const entry = validateEntry(document.value, settings);

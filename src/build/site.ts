@@ -27,6 +27,7 @@ import { buildSearch } from '../search/write/build-search.ts';
 import { readClientScripts } from './client-scripts.ts';
 import { GENERATOR } from './generator.ts';
 import { type ReadArchiveOptions, readArchive } from './read-archive.ts';
+import { createReviser, type Planned, type ReviseSite } from './revise-site.ts';
 import { nameThemeFiles } from './theme-files.ts';
 import { readUrlLock } from './url-lock-file.ts';
 
@@ -48,6 +49,8 @@ export interface SiteOptions {
   readonly onStage?: (stage: string) => void;
   /** Leaves the rendering of each page to who takes it from the outputs, so that pages are never held together. */
   readonly renderLate?: boolean;
+  /** Keeps what it takes to make the site again quickly after edits. */
+  readonly revisable?: boolean;
   /** Leaves the files of the search out of the outputs, to be made when they are asked for. */
   readonly searchLate?: boolean;
 }
@@ -72,6 +75,10 @@ export interface SiteBuild {
   readonly madeWith?: () => string;
   /** Every frame and provider script of every body, and what became of it. */
   readonly frames: readonly FrameAccount[];
+  /** Of a `revisable` site. */
+  readonly revise?: ReviseSite;
+  /** Files that are not among the outputs; made at the first call. */
+  readonly further?: { readonly paths: ReadonlySet<string>; readonly make: () => Promise<readonly OutputFile[]> };
 }
 
 type Unfinished = Omit<SiteBuild, 'ok' | 'diagnostics' | 'lateProblems' | 'search' | 'sources'> &
@@ -154,16 +161,16 @@ export async function buildSite(options: SiteOptions): Promise<SiteBuild> {
     addAll(problems, outcome.diagnostics);
     return outcome.value;
   };
+  const renderLate = (of: SitePlan, problems: Diagnostic[]): readonly MadeFile[] =>
+    of.pages.map((page) => makeLate(page, () => render(page, problems), legacy === undefined));
   const pages: readonly SiteFile[] = options.renderLate
-    ? plan.pages.map((page) => makeLate(page, () => render(page, lateProblems), legacy === undefined))
+    ? renderLate(plan, lateProblems)
     : plan.pages.flatMap((page) => render(page, diagnostics) ?? []);
   onStage?.('search');
-  let search: readonly OutputFile[] | undefined;
-  const makeSearch = (): readonly OutputFile[] => {
-    search ??= buildSearch({ archive, plan, languages: loadLanguages(stemmed), pack: packSearchFile });
-    return search;
-  };
-  const searchFiles = options.searchLate === true ? [] : makeSearch();
+  const makeSearch = (of: Planned) =>
+    once(() => buildSearch({ ...of, languages: loadLanguages(stemmed), pack: packSearchFile }));
+  const search = makeSearch({ archive, plan });
+  const searchFiles = options.searchLate === true ? [] : search();
   onStage?.('feeds');
   const feeds = await buildFeeds({ archive, plan });
   const sizes = new Map(sources.assets.map(({ path, bytes }) => [path, bytes]));
@@ -190,15 +197,37 @@ export async function buildSite(options: SiteOptions): Promise<SiteBuild> {
   addAll(diagnostics, checkSite({ archive, plan, outputPaths: new Set(outputPaths) }));
   // Writing would refuse these paths as well; a check must come to the same verdict.
   if (!failed()) addAll(diagnostics, checkOutputPaths(outputPaths));
-  return finish({
+  const build = finish({
     outputs: outputs.toSorted((a, b) => (a.path < b.path ? -1 : 1)),
     settings,
     archive,
     plan,
-    search: makeSearch,
+    search,
     madeWith: () => describeMakers(plan, archive, templates),
     frames,
   });
+  // Old locals hold the whole archive, and what is strict depends on all problems at once.
+  if (options.revisable !== true || options.strict === true || legacy !== undefined || !build.ok) return build;
+  const revise = createReviser({
+    ...{ host, root, settings, archive, plan, renderLate, makeSearch },
+    site: build,
+    files: new Map(sources.files.map(({ kind, path, id }) => [path, { kind, id }])),
+    assets: new Set(sources.assets.map(({ path }) => path)),
+    entries: new Map(read.entries.map((entry) => [entry.path, entry])),
+    entryProblems: read.entryProblems,
+    diagnostics,
+    outputPaths: new Set(outputPaths),
+    feedPaths: new Set(feeds.map(({ path }) => path).filter((path) => !publicPaths.has(path))),
+  });
+  return { ...build, revise };
+}
+
+function once<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 }
 
 /** A file that is rendered late. `alone` says that it shows nothing but its view: the old locals hold the whole archive. */

@@ -12,4 +12,6 @@ export interface CheckInput {
 
 export interface CheckContext extends CheckInput {
   readonly addresses: SiteAddresses;
+  /** Paths of content files: no other ones are looked at, by rules that look at them one by one. */
+  readonly only?: ReadonlySet<string>;
 }

@@ -5,7 +5,7 @@ import { decodePath } from '../model/path.ts';
 import { nearest } from '../model/text.ts';
 
 /** After so many proposals the list of broken addresses is too long to be mended by proposals. */
-const MAX_PROPOSALS = 500;
+export const MAX_PROPOSALS = 500;
 
 export interface SiteAddresses {
   /** True when a page, a file or a redirect answers a site path (without base path). Query and fragment do not count. */
@@ -14,14 +14,15 @@ export interface SiteAddresses {
   readonly nearestTo: (path: string) => string | undefined;
 }
 
+/** Folds nothing before the first question. */
 export function siteAddresses(plan: SitePlan, outputPaths: ReadonlySet<string>): SiteAddresses {
-  const files = new Set([...outputPaths, ...plan.pages.map((page) => page.path)].map(fold));
-  const exact = new Set(plan.redirects.filter((one) => !one.prefix).map((one) => fold(one.from)));
-  const prefixes = plan.redirects.filter((one) => one.prefix).map((one) => fold(one.from));
+  let known: FoldedAddresses | undefined;
   const proposals = new Map<string, string | undefined>();
-  const permalinks = plan.pages.map((page) => page.permalink);
+  let permalinks: readonly string[] | undefined;
   return {
     answers: (address) => {
+      known ??= foldAddresses(plan, outputPaths);
+      const { files, exact, prefixes } = known;
       const path = fold(address.replace(/[?#].*$/s, ''));
       const file = path.replace(/^\/+/, '');
       const folder = file === '' || file.endsWith('/') ? file : `${file}/`;
@@ -34,9 +35,24 @@ export function siteAddresses(plan: SitePlan, outputPaths: ReadonlySet<string>):
     },
     nearestTo: (address) => {
       const path = address.replace(/[?#].*$/s, '');
+      permalinks ??= plan.pages.map((page) => page.permalink);
       if (!proposals.has(path) && proposals.size < MAX_PROPOSALS) proposals.set(path, nearest(path, permalinks));
       return proposals.get(path);
     },
+  };
+}
+
+interface FoldedAddresses {
+  readonly files: ReadonlySet<string>;
+  readonly exact: ReadonlySet<string>;
+  readonly prefixes: readonly string[];
+}
+
+function foldAddresses(plan: SitePlan, outputPaths: ReadonlySet<string>): FoldedAddresses {
+  return {
+    files: new Set([...outputPaths, ...plan.pages.map((page) => page.path)].map(fold)),
+    exact: new Set(plan.redirects.filter((one) => !one.prefix).map((one) => fold(one.from))),
+    prefixes: plan.redirects.filter((one) => one.prefix).map((one) => fold(one.from)),
   };
 }
 

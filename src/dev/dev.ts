@@ -8,6 +8,7 @@ import { hasErrors, sortDiagnostics } from '../diagnostics/order.ts';
 import type { Host } from '../io/host.ts';
 import { absolutePath, createNodeHost } from '../io/node-host.ts';
 import { readSiteFile, type SiteFile, takeFile } from '../io/site-file.ts';
+import type { Page } from '../model/page.ts';
 import { SEARCH_FOLDER } from '../model/search.ts';
 import { type DevServer, startDevServer } from './server.ts';
 import type { LateContent, ServedSite } from './site-response.ts';
@@ -31,6 +32,23 @@ export function serveArchive(options: DevOptions): Promise<DevServer> {
   const root = absolutePath(options.archive);
   const openEntries = keepEntries();
   const isSame = compareSources();
+  const inArchive = (path: string): string => (path.startsWith(`${root}/`) ? path.slice(root.length + 1) : path);
+  const buildAnew = () =>
+    buildSite({
+      host,
+      root,
+      name: options.archive,
+      theme: PACKAGE_ROOT,
+      drafts: options.drafts,
+      renderLate: true,
+      searchLate: true,
+      revisable: true,
+      openEntries,
+      ...(options.onProgress === undefined ? {} : { onProgress: options.onProgress }),
+    });
+  let good: SiteBuild | undefined;
+  /** What has changed since. */
+  const edited = new Set<string>();
   return startDevServer({
     host: options.host,
     port: options.port,
@@ -38,28 +56,20 @@ export function serveArchive(options: DevOptions): Promise<DevServer> {
     ignored: (path) => IGNORED.test(path.startsWith(root) ? path.slice(root.length) : path.slice(PACKAGE_ROOT.length)),
     build: async (changed) => {
       const started = performance.now();
-      const site = await buildSite({
-        host,
-        root,
-        name: options.archive,
-        theme: PACKAGE_ROOT,
-        drafts: options.drafts,
-        renderLate: true,
-        searchLate: true,
-        openEntries,
-        ...(options.onProgress === undefined ? {} : { onProgress: options.onProgress }),
-      });
-      const tried = tryLayouts(site);
+      for (const path of changed) edited.add(inArchive(path));
+      const revised = await good?.revise?.([...edited]);
+      const tried = tryLayouts(revised ?? (await buildAnew()), revised === undefined ? undefined : edited);
+      if (tried.ok) {
+        good = tried;
+        edited.clear();
+      }
       options.onBuild(tried, performance.now() - started, changed);
       const errors = tried.diagnostics.filter(({ severity }) => severity === 'error');
-      const same = isSame(
-        changed.map((path) => (path.startsWith(`${root}/`) ? path.slice(root.length + 1) : path)),
-        tried,
-      );
+      const same = isSame(changed.map(inArchive), tried);
       return {
         ok: tried.ok,
         files: new Map(tried.outputs.map((file) => [file.path, serveFile(host, file, tried)])),
-        further: findSearchFile(host, tried),
+        further: findLaterFile(host, tried),
         same,
         basePath: tried.settings?.basePath ?? '',
         problems: formatDiagnostics(errors),
@@ -68,18 +78,22 @@ export function serveArchive(options: DevOptions): Promise<DevServer> {
   });
 }
 
-/** One page of every layout is made at once, so that a broken template is told when it is saved. */
-function tryLayouts(site: SiteBuild): SiteBuild {
-  const tried = new Set<string>();
-  const outputs = new Map(site.outputs.map((file) => [file.path, file]));
-  for (const { layout, path } of site.plan?.pages ?? []) {
-    if (tried.has(layout)) continue;
-    tried.add(layout);
-    const file = outputs.get(path);
-    if (file !== undefined && 'make' in file) file.make();
-  }
+/**
+ * Some pages are made at once, so that a broken template is told when a file is saved: those of the edited files, or one of every layout where
+ * more than files may have changed.
+ */
+function tryLayouts(site: SiteBuild, edited: ReadonlySet<string> | undefined): SiteBuild {
+  const pages = site.plan?.pages ?? [];
+  const tried = edited === undefined ? oneOfEach(pages) : pages.filter(({ sourcePath = '' }) => edited.has(sourcePath));
+  const paths = new Set(tried.map(({ path }) => path));
+  for (const file of site.outputs) if (paths.has(file.path) && 'make' in file) file.make();
+  if (site.lateProblems.length === 0) return site;
   const diagnostics = sortDiagnostics([...site.diagnostics, ...site.lateProblems]);
   return { ...site, diagnostics, ok: site.ok && !hasErrors(diagnostics) };
+}
+
+function oneOfEach(pages: readonly Page[]): readonly Page[] {
+  return [...new Map(pages.toReversed().map((page) => [page.layout, page])).values()];
 }
 
 function serveFile(host: Host, file: SiteFile, site: SiteBuild): LateContent {
@@ -93,13 +107,15 @@ function serveFile(host: Host, file: SiteFile, site: SiteBuild): LateContent {
   };
 }
 
-/** The search is made when its first file is asked for, and kept with the site. */
-function findSearchFile(host: Host, { search }: SiteBuild): NonNullable<ServedSite['further']> {
-  let files: ReadonlyMap<string, SiteFile> | undefined;
+/** The search, and whatever else was left for later, is made when its first file is asked for, and kept with the site. */
+function findLaterFile(host: Host, { search, further }: SiteBuild): NonNullable<ServedSite['further']> {
+  const byPath = (files: readonly SiteFile[]) => new Map(files.map((file) => [file.path, file]));
+  let searchFiles: ReadonlyMap<string, SiteFile> | undefined;
   return async (path) => {
-    if (!path.startsWith(`${SEARCH_FOLDER}/`)) return undefined;
-    files ??= new Map(search().map((file) => [file.path, file]));
-    const file = files.get(path);
+    const isSearch = path.startsWith(`${SEARCH_FOLDER}/`);
+    if (!isSearch && further?.paths.has(path) !== true) return undefined;
+    if (isSearch) searchFiles ??= byPath(search());
+    const file = isSearch ? searchFiles?.get(path) : (await further?.make())?.find((one) => one.path === path);
     return file === undefined ? undefined : readSiteFile(host, file);
   };
 }

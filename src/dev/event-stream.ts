@@ -3,7 +3,7 @@ import type { ServerResponse } from 'node:http';
 
 export interface EventStream {
   /** Keeps a response open for events; `first` is sent at once. */
-  readonly join: (response: ServerResponse, first?: readonly [name: string, data: unknown]) => void;
+  readonly join: (response: ServerResponse, first?: readonly [name: string, data?: unknown]) => void;
   readonly send: (name: string, data?: unknown) => void;
   readonly close: () => void;
 }

@@ -11,8 +11,8 @@ export interface ListenOptions {
   readonly port: number;
   readonly site: () => ServedSite;
   readonly events: EventStream;
-  /** What a page that just opened must know: the problems of the newest build. */
-  readonly greeting: () => readonly [name: string, data: unknown] | undefined;
+  /** What a page that just opened must know: that it is out of date already, or the problems of the newest build. */
+  readonly greeting: (version: string) => readonly [name: string, data?: unknown] | undefined;
 }
 
 /** Ports that are tried one after another when the first is taken. */
@@ -34,8 +34,9 @@ export async function listen(options: ListenOptions): Promise<{ readonly server:
       return;
     }
     const target = request.url ?? '/';
-    if (target === EVENTS_PATH) {
-      options.events.join(response, options.greeting());
+    const [path, version = ''] = target.split('?');
+    if (path === EVENTS_PATH) {
+      options.events.join(response, options.greeting(version));
       return;
     }
     void answerRequest(request.method ?? 'GET', target, options.site())

@@ -4,7 +4,8 @@
  * Plain JavaScript as text, because it is served, not bundled. Sets text with `textContent` only and styles through a constructed style sheet, so
  * that it runs under each page's own Content-Security-Policy.
  */
-export const RELOAD_SCRIPT = `const source = new EventSource('/__rostrum/events');
+export const RELOAD_SCRIPT = `// The version of the page: one that is out of date by the time it listens is told to reload.
+const source = new EventSource('/__rostrum/events' + new URL(document.currentScript.src).search);
 let panel;
 
 function show(text) {

@@ -41,7 +41,16 @@ export interface DevServer {
  */
 export async function startDevServer(options: DevServerOptions): Promise<DevServer> {
   const events = openEventStream();
-  let site: ServedSite = { files: new Map(), basePath: '', problems: 'The first build is under way.' };
+  // No page of an earlier server has such a version.
+  const began = Date.now().toString(36);
+  let count = 0;
+  const version = (): string => `${began}-${count}`;
+  let site: ServedSite = {
+    files: new Map(),
+    version: version(),
+    basePath: '',
+    problems: 'The first build is under way.',
+  };
   let problems = '';
   let waiting: Set<string> | undefined;
   let running: Promise<void> | undefined;
@@ -51,7 +60,8 @@ export async function startDevServer(options: DevServerOptions): Promise<DevServ
     if (built.ok) {
       const { files, further, basePath } = built;
       const same = built.same && site.files.size > 0;
-      site = { files, basePath, problems: '', ...(further === undefined ? {} : { further }) };
+      if (!same) count++;
+      site = { files, version: version(), basePath, problems: '', ...(further === undefined ? {} : { further }) };
       problems = '';
       events.send(same ? 'fine' : 'reload');
     } else {
@@ -89,7 +99,8 @@ export async function startDevServer(options: DevServerOptions): Promise<DevServ
       port: options.port,
       site: () => site,
       events,
-      greeting: () => (problems === '' ? undefined : ['problems', problems]),
+      greeting: (of) =>
+        of !== '' && of !== site.version ? ['reload'] : problems === '' ? undefined : ['problems', problems],
     });
     const name = options.host.includes(':') ? `[${options.host}]` : options.host;
     return {

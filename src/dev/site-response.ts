@@ -16,6 +16,8 @@ export interface ServedSite {
   readonly files: ReadonlyMap<string, string | Uint8Array | LateContent>;
   /** Files that are not named before somebody asks for one of them. */
   readonly further?: (path: string) => Promise<string | Uint8Array | undefined>;
+  /** Another one after each build that changed something; letters, digits and a hyphen. */
+  readonly version: string;
   /** `''` or `/talks`, percent-encoded. */
   readonly basePath: string;
   /** Problems as text; shown as a page while there is no good site yet. */
@@ -46,7 +48,7 @@ export async function answerRequest(method: string, target: string, site: Served
   }
   if (path === SCRIPT_PATH) return { status: 200, headers: headersFor('reload.js'), body: RELOAD_SCRIPT };
   if (site.files.size === 0)
-    return { status: 503, headers: headersFor('problems.html'), body: problemPage(site.problems, SCRIPT_PATH) };
+    return { status: 503, headers: headersFor('problems.html'), body: problemPage(site.problems, scriptAddress(site)) };
   // The base path is written as in addresses, with percent escapes.
   const base = decodePath(site.basePath);
   if (path !== base && !path.startsWith(`${base}/`))
@@ -65,8 +67,12 @@ async function serve(status: number, path: string, site: ServedSite): Promise<Si
   const file = site.files.get(path) ?? '';
   const content = typeof file === 'function' ? await file() : file;
   if (typeof content === 'object' && 'problems' in content)
-    return { status: 500, headers: headersFor('problems.html'), body: problemPage(content.problems, SCRIPT_PATH) };
-  return { status, headers: headersFor(path), body: withReload(path, content) };
+    return {
+      status: 500,
+      headers: headersFor('problems.html'),
+      body: problemPage(content.problems, scriptAddress(site)),
+    };
+  return { status, headers: headersFor(path), body: withReload(path, content, site) };
 }
 
 function notFound(site: ServedSite): SiteResponse | Promise<SiteResponse> {
@@ -86,10 +92,14 @@ function headersFor(path: string): Record<string, string> {
   return { 'content-type': contentTypeOf(path), 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' };
 }
 
-function withReload(path: string, content: string | Uint8Array): string | Uint8Array {
+function scriptAddress({ version }: ServedSite): string {
+  return `${SCRIPT_PATH}?${version}`;
+}
+
+function withReload(path: string, content: string | Uint8Array, site: ServedSite): string | Uint8Array {
   if (!path.endsWith('.html') || typeof content !== 'string') return content;
   const at = content.lastIndexOf('</body>');
-  const script = `<script src="${SCRIPT_PATH}" defer></script>`;
+  const script = `<script src="${scriptAddress(site)}" defer></script>`;
   return at < 0 ? content + script : content.slice(0, at) + script + content.slice(at);
 }
 

@@ -1,5 +1,6 @@
 /** Decided pages: which address, which layout, which data. The view is plain JSON; a template gets nothing else. */
 
+import type { Archive } from './archive.ts';
 import type { DependencyLog } from './dependencies.ts';
 import type {
   CategoryId,
@@ -81,6 +82,11 @@ export interface SitePlan {
   readonly media: (id: TalkId) => TalkMedia | undefined;
   /** The card by which listings and results show a talk of the archive. */
   readonly card: (id: TalkId) => TalkCard;
+  /**
+   * The plan of the same archive with other words in its talks (see `link/revise-words.ts`). Settles nothing anew, and costs far less than planning;
+   * pages that are not described late are planned again when the first of them is asked for.
+   */
+  readonly revise: (archive: Archive) => SitePlan;
   /** How a talk is cited in a format: the same text that its page offers. */
   readonly cite: (talk: TalkId, format: CitationFormat) => string;
   /** Files of the archive that pages offer (slides, recordings, plain texts): archive path and output path. To be copied byte for byte. */

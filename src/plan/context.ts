@@ -88,10 +88,12 @@ export interface PlanContext extends ViewContext {
   readonly dependencies: DependencyLog;
 }
 
+/** `copies` are those of a plan with the same files, so that each keeps its name. */
 export function createContext(
   input: PlanInput,
   addresses: Addresses,
   listings: Readonly<Record<Listing, string>>,
+  copies?: FileCopies,
 ): PlanContext {
   const { archive, images } = input;
   const { settings } = archive;
@@ -104,7 +106,7 @@ export function createContext(
   const href = (permalink: string): string => hrefOf(settings, permalink);
   const preparedAt = watch('image', (path) => (Object.hasOwn(images, path) ? images[path] : undefined));
   const resolvedAt = watch('image source', (key) => archive.resolvedImages[key]);
-  const files = createFileCopies(href);
+  const files = copies ?? createFileCopies(href);
   const talk = byId<TalkId, Talk>('talk', archive.talks);
   let citations: ReadonlyMap<TalkId, Citation> | undefined;
   let site: FixedSiteView | undefined;

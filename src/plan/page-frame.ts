@@ -69,7 +69,12 @@ const HEAD_TEXT = 300;
 
 /** Settles what others depend on at once, and the rest when the view is asked for. */
 export function framePage(draft: PageDraft | LateDraft, layouts: LayoutChooser, context: PlanContext): Page {
-  return new FramedPage(draft, layouts.choose(draft.kind, draft.source), context);
+  return new FramedPage(draft, outputPath(draft.permalink), layouts.choose(draft.kind, draft.source), context);
+}
+
+/** The same page, described by this draft from this context: for things that differ in nothing that was settled about it. */
+export function reframePage(page: Page, draft: PageDraft | LateDraft, context: PlanContext): Page {
+  return new FramedPage(draft, page.path, page.layout, context);
 }
 
 /** A class, because a large archive has tens of thousands of them: getters of literals would cost a kilobyte each. */
@@ -84,11 +89,11 @@ class FramedPage implements Page {
   readonly #draft: PageDraft | LateDraft;
   readonly #context: ViewContext;
 
-  constructor(draft: PageDraft | LateDraft, layout: string, context: ViewContext) {
+  constructor(draft: PageDraft | LateDraft, path: string, layout: string, context: ViewContext) {
     const { kind, permalink, noindex, lastModified, source } = draft;
     this.kind = kind;
     this.permalink = permalink;
-    this.path = outputPath(permalink);
+    this.path = path;
     this.layout = layout;
     this.listed = noindex !== true;
     if (lastModified !== undefined) this.lastModified = lastModified;

@@ -7,7 +7,7 @@ import { formatCitation } from './citation-view.ts';
 import type { Claim } from './claims.ts';
 import { createContext, type PlanContext, type PlanInput } from './context.ts';
 import { createLayoutChooser } from './layouts.ts';
-import { framePage } from './page-frame.ts';
+import { framePage, type LateDraft, type PageDraft, reframePage } from './page-frame.ts';
 import { PAGE_PLANNERS } from './pages.ts';
 import { type AssignedAddresses, assignAddresses } from './permalinks.ts';
 import { planRedirectPages, planRedirects } from './redirects.ts';
@@ -34,10 +34,8 @@ export function planSite(input: PlanInput): Outcome<SitePlan> {
   }));
   const { redirects, diagnostics: redirectProblems } = planRedirects(named, input.archive.redirects, owners);
   const taken = new Set([...pages.map(({ path }) => path), ...input.publicPaths]);
-  const stubs = planRedirectPages(redirects, taken, context).map((draft) => framePage(draft, layouts, context));
-  const files = context.files.list();
-  const captions = context.files.listCaptions();
-
+  const redirected = planRedirectPages(redirects, taken, context);
+  const stubs = redirected.map((draft) => framePage(draft, layouts, context));
   const diagnostics: Diagnostic[] = [
     ...(input.archive.settings.baseUrl === undefined ? [diagnose('plan/no-base-url', {})] : []),
     ...assigned.diagnostics,
@@ -45,24 +43,66 @@ export function planSite(input: PlanInput): Outcome<SitePlan> {
     ...layouts.diagnostics(),
     ...reportPublicConflicts(pages, named, context),
   ];
-  return {
-    value: {
-      pages: [...pages, ...stubs],
-      dependencies: context.dependencies,
-      shared: () => JSON.stringify([context.settings, context.site, listings]),
-      addresses,
-      redirects,
-      media: (id) => {
-        const [talk, permalink] = [context.talk.get(id), addresses.talks.get(id)];
-        return talk === undefined || permalink === undefined ? undefined : viewMedia(talk, permalink, context);
-      },
-      card: context.card,
-      cite: (id, format) => formatCitation(context.citation(id)!, format),
-      ...(files.length === 0 ? {} : { files }),
-      ...(captions.length === 0 ? {} : { captions }),
-    },
-    diagnostics,
+  const drafted = [...kept, ...redirected];
+  const revise: SitePlan['revise'] = (archive) => {
+    const revised = createContext({ ...input, archive }, assigned.addresses, listings, context.files);
+    return describePlan(revised, redirects, revisePages(drafted, [...pages, ...stubs], revised), revise);
   };
+  return { value: describePlan(context, redirects, [...pages, ...stubs], revise), diagnostics };
+}
+
+function describePlan(
+  context: PlanContext,
+  redirects: SitePlan['redirects'],
+  pages: readonly Page[],
+  revise: SitePlan['revise'],
+): SitePlan {
+  const { addresses } = context;
+  const files = context.files.list();
+  const captions = context.files.listCaptions();
+  return {
+    pages,
+    dependencies: context.dependencies,
+    shared: () => JSON.stringify([context.settings, context.site, context.listings]),
+    addresses,
+    redirects,
+    media: (id) => {
+      const [talk, permalink] = [context.talk.get(id), addresses.talks.get(id)];
+      return talk === undefined || permalink === undefined ? undefined : viewMedia(talk, permalink, context);
+    },
+    card: context.card,
+    revise,
+    cite: (id, format) => formatCitation(context.citation(id)!, format),
+    ...(files.length === 0 ? {} : { files }),
+    ...(captions.length === 0 ? {} : { captions }),
+  };
+}
+
+/** The same pages, described from another context. */
+function revisePages(
+  drafts: readonly (PageDraft | LateDraft)[],
+  pages: readonly Page[],
+  context: PlanContext,
+): readonly Page[] {
+  const keyOf = ({ kind, permalink }: PageDraft | LateDraft): string => `${kind}\n${permalink}`;
+  let known: ReadonlyMap<string, PageDraft> | undefined;
+  const planAgain = (): ReadonlyMap<string, PageDraft> => {
+    const all = PAGE_PLANNERS.flatMap((planPages) => planPages(context));
+    return new Map(all.flatMap((draft) => (isLate(draft) ? [] : [[keyOf(draft), draft]])));
+  };
+  return drafts.map((draft, index) => {
+    const page = pages[index]!;
+    if (isLate(draft)) return reframePage(page, draft, context);
+    const describe = (): PageDraft => {
+      known ??= planAgain();
+      return known.get(keyOf(draft)) ?? draft;
+    };
+    return reframePage(page, { ...draft, of: null, describe }, context);
+  });
+}
+
+function isLate(draft: PageDraft | LateDraft): draft is LateDraft {
+  return 'describe' in draft;
 }
 
 const MAPS: Readonly<Record<PermalinkKind, keyof Addresses>> = {

@@ -69,6 +69,16 @@ test('an edited talk is on screen by itself', async () => {
   expect({ complaints, foreign }).toEqual({ complaints: [], foreign: [] });
 });
 
+test('other words of a talk are on screen by themselves, and in the search', async () => {
+  const { page } = opened;
+  for (const word of ['Zymurgy', 'Xylography']) {
+    writeFiles(folder, { [TALK]: talk('Before').replace('Text.', word) });
+    await expect.poll(() => page.locator('.prose').textContent(), { timeout: 10_000 }).toContain(word);
+  }
+  const index = await fetch(`${origin}/search/lunr.json`);
+  expect(await index.text()).toContain('xylographi');
+});
+
 test('a broken edit shows its code over the page that was there, and goes when it is mended', async () => {
   const { page, complaints } = opened;
   writeFiles(folder, { [TALK]: talk('Broken', '2026-02-30') });
@@ -98,7 +108,8 @@ test('a template edit renders again, a new talk appears, a deleted one goes', as
   const { page } = opened;
   writeFiles(folder, { 'templates/talk.pug': 'extends base\nblock content\n  h1 My own #{talk.title}\n' });
   await expect.poll(() => page.locator('h1').textContent(), { timeout: 10_000 }).toBe('My own Before');
-  await page.goto(`${origin}/talks/`);
+  // A second reload, of a folder and of the file in it, may come in between.
+  await expect.poll(() => page.goto(`${origin}/talks/`).then(Boolean, () => false)).toBe(true);
   writeFiles(folder, { 'content/talks/b.md': '---\ntitle: Another\ndate: 2026-01-02\n---\n' });
   await page.getByText('Another').first().waitFor();
   rmSync(join(folder, 'content/talks/b.md'));

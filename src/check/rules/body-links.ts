@@ -26,28 +26,50 @@ interface SourcePage {
   readonly body: Body | undefined;
 }
 
-export function checkBodyLinks({ archive, plan, addresses }: CheckContext): readonly Diagnostic[] {
+export function checkBodyLinks({ archive, plan, addresses, only }: CheckContext): readonly Diagnostic[] {
   const idsOf = createIdIndex();
   const sources = sourcePages(archive, plan.addresses);
-  const byPath = new Map(sources.map((source) => [source.path.normalize('NFC'), source]));
-  const byPermalink = new Map(sources.map((source) => [source.permalink, source]));
-  const contentPaths = [...byPath.keys()];
-  return sources.flatMap((source) => [
+  let known: SourceIndex | undefined;
+  const index = (): SourceIndex => {
+    known ??= indexSources(sources);
+    return known;
+  };
+  const looked = only === undefined ? sources : sources.filter(({ path }) => only.has(path));
+  return looked.flatMap((source) => [
     ...checkOwnFragments(source, idsOf),
     ...(source.body?.parts ?? []).flatMap((part): readonly Diagnostic[] => {
       if (typeof part === 'string' || part.kind !== 'link') return [];
       const { href, span } = part;
-      const link = resolveBodyLink(href, source, (path) => byPath.get(path.normalize('NFC'))?.permalink);
+      const link = resolveBodyLink(href, source, (path) => index().byPath.get(path.normalize('NFC'))?.permalink);
       if (link.kind === 'as-written') return [];
       if (link.kind === 'no-page')
-        return [diagnose('check/broken-link', { href, ...optionalNearest(nearestFile(href, contentPaths)) }, span)];
+        return [
+          diagnose(
+            'check/broken-link',
+            { href, ...optionalNearest(nearestFile(href, [...index().byPath.keys()])) },
+            span,
+          ),
+        ];
       const [path = '', fragment = ''] = link.path.split('#');
       if (!addresses.answers(path))
         return [diagnose('check/broken-link', { href, ...optionalNearest(addresses.nearestTo(path)) }, span)];
-      const target = byPermalink.get(path.replace(/\?.*$/s, ''));
+      const target = index().byPermalink.get(path.replace(/\?.*$/s, ''));
       return target === undefined || fragment === '' ? [] : checkFragment(href, fragment, idsOf(target.body), span);
     }),
   ]);
+}
+
+interface SourceIndex {
+  /** By path in NFC. */
+  readonly byPath: ReadonlyMap<string, SourcePage>;
+  readonly byPermalink: ReadonlyMap<string, SourcePage>;
+}
+
+function indexSources(sources: readonly SourcePage[]): SourceIndex {
+  return {
+    byPath: new Map(sources.map((source) => [source.path.normalize('NFC'), source])),
+    byPermalink: new Map(sources.map((source) => [source.permalink, source])),
+  };
 }
 
 /** Links to places in the same page. Parsing has given those that exist the prefix of bodies; where they stand it does not tell. */
@@ -75,6 +97,12 @@ function checkFragment(
     fragment: name.startsWith(BODY_ID_PREFIX) ? name.slice(BODY_ID_PREFIX.length) : name,
   };
   return [diagnose('check/broken-fragment', { ...told, ...optionalNearest(similar) }, span)];
+}
+
+/** Whether links from elsewhere that lead into one body lead as well into the other. */
+export function hasSamePlaces(before: Body, after: Body): boolean {
+  const idsOf = createIdIndex();
+  return idsOf(before).size === idsOf(after).size && [...idsOf(before)].every((id) => idsOf(after).has(id));
 }
 
 type IdIndex = (body: Body | undefined) => ReadonlySet<string>;

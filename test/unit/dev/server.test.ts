@@ -77,3 +77,27 @@ test('a page of another name is refused', async () => {
   });
   expect(status).toBe(403);
 });
+
+test('a page that was out of date before it listened is told to reload', async () => {
+  let next = good('one');
+  const { events, edit } = await open(() => next);
+  const versionOf = async (): Promise<string> => {
+    const html = await (await fetch(`http://127.0.0.1:${server?.port}/`)).text();
+    return /reload\.js\?([^"]+)"/.exec(html)?.[1] ?? '';
+  };
+  const old = await versionOf();
+  expect((await events.next()).value).toBe('retry');
+  next = good('two');
+  edit('2');
+  expect((await events.next()).value).toBe('reload');
+
+  const greetingOf = async (version: string) => {
+    const response = await fetch(`http://127.0.0.1:${server?.port}/__rostrum/events?${version}`);
+    const reader = response.body!.getReader();
+    const first = new TextDecoder().decode((await reader.read()).value);
+    await reader.cancel();
+    return first;
+  };
+  expect(await greetingOf(old)).toContain('event: reload');
+  expect(await greetingOf(await versionOf())).not.toContain('event:');
+});

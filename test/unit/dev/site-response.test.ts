@@ -5,6 +5,7 @@ import { answerRequest, type LateContent, type ServedSite } from '../../../src/d
 const site: ServedSite = {
   basePath: '/talks',
   problems: '',
+  version: 'v-1',
   files: new Map<string, string | Uint8Array | LateContent>([
     ['index.html', '<html><body>home</body></html>'],
     ['a/index.html', '<html><body>a</body></html>'],
@@ -56,7 +57,7 @@ describe('answering', () => {
 
   test('puts the reload script into pages only', async () => {
     expect((await answerRequest('GET', '/talks/a/', site)).body).toBe(
-      '<html><body>a<script src="/__rostrum/reload.js" defer></script></body></html>',
+      '<html><body>a<script src="/__rostrum/reload.js?v-1" defer></script></body></html>',
     );
     expect((await answerRequest('GET', '/talks/styles/main.css', site)).body).toBe('body{}');
   });
@@ -64,6 +65,7 @@ describe('answering', () => {
   test('shows problems, escaped, while there is no site', async () => {
     const answer = await answerRequest('GET', '/anything', {
       files: new Map(),
+      version: 'v-0',
       basePath: '',
       problems: 'error <script>',
     });

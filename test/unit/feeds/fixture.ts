@@ -124,6 +124,7 @@ export function makePlan(archive: Archive, redirects: readonly Redirect[] = []):
   const responses = at('responses', archive.responses);
   return {
     media: () => undefined,
+    revise: (revised) => makePlan(revised, redirects),
     card: () => ({}) as TalkCard,
     cite: (key, format) => (format === 'CSL-JSON' ? JSON.stringify([{ id: key }]) : `${format} of ${key}`),
     dependencies: createDependencyLog(),
