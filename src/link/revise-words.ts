@@ -1,6 +1,9 @@
-/** Puts edited words of talks into an archive that is linked already. Links nothing anew: an edit of anything else is refused. */
+/**
+ * Puts edited words and media of talks into an archive that is linked already. Links nothing anew: an edit of anything else is refused.
+ */
 import type { Archive, Talk } from '../model/archive.ts';
-import type { Body, Entry, TalkEntry } from '../model/entry.ts';
+import type { Entry, TalkEntry } from '../model/entry.ts';
+import { handOn } from './talks.ts';
 
 /** A content file before and after somebody saved it. */
 export interface EntryEdit {
@@ -8,13 +11,28 @@ export interface EntryEdit {
   readonly after: Entry;
 }
 
-/** The fields of a talk that linking hands on as they are, and compares with nothing. Places in the file are for messages only. */
-const WORDS: ReadonlySet<string> = new Set<keyof TalkEntry>(['hash', 'spans', 'body', 'description', 'frames', 'data']);
+/** The fields of a talk that linking hands on as they are, and says nothing about; of the front matter as written it does not look at anything. */
+const WORDS: ReadonlySet<string> = new Set<keyof TalkEntry>([
+  'hash',
+  'spans',
+  'body',
+  'description',
+  'recordingState',
+  'chapters',
+  'links',
+  'license',
+  'data',
+  'frames',
+] as const);
+/** The same, unless they name a file of the archive. */
+const MEDIA: ReadonlySet<string> = new Set<keyof TalkEntry>(['recordings', 'slides']);
 
 /**
- * The archive as linking it again would give it, when each edit leaves everything of a published talk but its words; `undefined` otherwise.
+ * The archive as linking it again would give it, when each edit leaves everything of a published talk but its words and its media; `undefined`
+ * otherwise.
  *
- * Words are the description and the body, without the body's images. Costs a list of all talks.
+ * Words are the description, the body, links, licence and chapters; media are recordings and slides that live elsewhere. Pictures must stay. Costs a
+ * list of all talks.
  */
 export function reviseWords(archive: Archive, edits: readonly EntryEdit[]): Archive | undefined {
   const talks = new Map(archive.talks.map((talk) => [talk.path, talk]));
@@ -32,29 +50,43 @@ export function reviseWords(archive: Archive, edits: readonly EntryEdit[]): Arch
 
 /** Whether everything but the words stands where it stood, so that messages about it still point at it. */
 export function stayInPlace({ before, after }: EntryEdit): boolean {
-  return listPlaces(before) === listPlaces(after);
+  return listPlaces(before, after) === listPlaces(after, before);
 }
 
-function listPlaces(entry: Entry): string {
-  const { description: _, ...spans } = entry.spans;
-  const fields = Object.entries(entry).filter(([key]) => !WORDS.has(key));
+/** Where the fields stand that both have: nothing points at one that came, or that went without a whole build. */
+function listPlaces(entry: Entry, other: Entry): string {
+  const spans = Object.entries(entry.spans).filter(([field]) => !WORDS.has(field) && field in other.spans);
+  const fields = Object.entries(entry).filter(([key]) => !WORDS.has(key) && !MEDIA.has(key));
   const images = entry.body.parts.filter((part) => typeof part === 'object' && part.kind === 'image');
-  return JSON.stringify([spans, fields, images]);
+  const media = entry.kind === 'talk' && !liveElsewhere(entry) ? [entry.recordings, entry.slides] : [];
+  return JSON.stringify([spans.sort(), fields, images, media]);
 }
 
-function putWords(talk: Talk, { hash, spans, body, description, data, extra }: TalkEntry): Talk {
-  const { description: _, ...rest } = talk;
-  return { ...rest, hash, spans, body, data, extra, ...(description === undefined ? {} : { description }) };
+function putWords(talk: Talk, entry: TalkEntry): Talk {
+  const { description: _, recordingState: __, license: ___, ...rest } = talk;
+  const { recordings, slides } = liveElsewhere(entry) ? entry : talk;
+  return { ...rest, ...handOn(entry), recordings, slides, data: entry.data, extra: entry.extra };
 }
 
 function differInWords(before: TalkEntry, after: TalkEntry): boolean {
-  const keys = new Set([...Object.keys(before), ...Object.keys(after)]) as Set<keyof TalkEntry>;
-  const same = [...keys].every((key) => WORDS.has(key) || toText(key, before[key]) === toText(key, after[key]));
-  return same && JSON.stringify(listImages(before.body)) === JSON.stringify(listImages(after.body));
+  const mayDiffer = (key: string): boolean =>
+    WORDS.has(key) || (MEDIA.has(key) && liveElsewhere(before) && liveElsewhere(after));
+  const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])] as (keyof TalkEntry)[];
+  return (
+    keys.every((key) => mayDiffer(key) || toText(key, before[key]) === toText(key, after[key])) &&
+    JSON.stringify(listImages(before)) === JSON.stringify(listImages(after))
+  );
 }
 
-function listImages({ parts }: Body): readonly string[] {
-  return parts.flatMap((part) => (typeof part === 'object' && part.kind === 'image' ? [part.image.source] : []));
+function listImages({ body, slides }: TalkEntry): readonly unknown[] {
+  const inBody = body.parts.flatMap((part) =>
+    typeof part === 'object' && part.kind === 'image' ? [part.image.source] : [],
+  );
+  return [inBody, slides.flatMap(({ pages }) => pages.map(({ image }) => image?.source))];
+}
+
+function liveElsewhere({ recordings, slides }: TalkEntry): boolean {
+  return [...recordings, ...slides].every(({ url }) => url === undefined || /^[a-z][a-z0-9+.-]*:/i.test(url));
 }
 
 /** A field as JSON, without the places at which values stand in the file; in what an author may name freely, a `span` is data. */

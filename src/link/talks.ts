@@ -41,8 +41,7 @@ export function buildTalk(talk: TalkEntry, context: TalkContext): Omit<Talk, 're
   return {
     id: talk.id as TalkId,
     path: talk.path,
-    hash: talk.hash,
-    spans: talk.spans,
+    ...handOn(talk),
     title: talk.title,
     date: talk.date,
     ...(timezone === undefined ? {} : { timezone }),
@@ -51,19 +50,13 @@ export function buildTalk(talk: TalkEntry, context: TalkContext): Omit<Talk, 're
     ...optional(talk, 'location'),
     categories: context.categoriesOf(talk),
     tags: context.tagsOf(talk),
-    ...optional(talk, 'description'),
     language: talk.language ?? settings.language,
     recordings: files.recordings,
-    ...optional(talk, 'recordingState'),
     slides: files.slides,
     transcripts: files.transcripts,
-    chapters: [...talk.chapters].sort((a, b) => a.atSeconds - b.atSeconds),
     photos: resolvePhotos(talk.photos, talk.path, resolveImage),
-    links: talk.links,
-    ...optional(talk, 'license'),
     ...optional(talk, 'citation'),
     ...(image === undefined ? {} : { image }),
-    body: talk.body,
     responses: context.responses.get(talk.id) ?? [],
     deliveries: context.deliveries.get(talk.id) ?? [],
     ...(partOf === undefined ? {} : { partOf }),
@@ -78,6 +71,20 @@ export function buildTalk(talk: TalkEntry, context: TalkContext): Omit<Talk, 're
     draft: talk.draft,
     extra: hideNames(talk.extra, credits, context.people),
     data: hideNames(talk.data, credits, context.people),
+  };
+}
+
+/** What stands in a linked talk as in its file, and is compared with nothing. */
+export function handOn(talk: TalkEntry) {
+  return {
+    hash: talk.hash,
+    spans: talk.spans,
+    ...optional(talk, 'description'),
+    ...optional(talk, 'recordingState'),
+    chapters: [...talk.chapters].sort((a, b) => a.atSeconds - b.atSeconds),
+    links: talk.links,
+    ...optional(talk, 'license'),
+    body: talk.body,
   };
 }
 

@@ -8,11 +8,23 @@ import { readSiteFile } from '../../src/io/site-file.ts';
 import { apply, FILES, type Step, step, talkBody, talkPath } from '../helpers/archive-edits.ts';
 import { ARCHIVE, site, THEME } from '../helpers/site.ts';
 
-type Edit = Step | { readonly path: string; readonly description: string; readonly body: string };
+type Edit =
+  | Step
+  | { readonly path: string; readonly description: string; readonly more: string; readonly body: string };
 
-/** Other words in whatever a talk file is by then. */
+/** Other words and media in whatever a talk file is by then. */
 const words = fc.record({
   path: talkPath,
+  more: fc.constantFrom(
+    '',
+    'recording: https://youtu.be/abcdefghijk',
+    'recording: content/media/film.mp4',
+    'slides: content/media/deck.pdf',
+    'slides: https://speakerdeck.com/ada/deck',
+    'links: [{ title: One, url: https://one.example }]',
+    'license: CC-BY-4.0',
+    'chapters: [{ at: 2:00, title: Two }, { at: 1:00, title: One }]',
+  ),
   description: fc.constantFrom('About worms.', 'About the rain.', 'Other: "words"', '[unclosed'),
   body: fc.oneof(
     talkBody,
@@ -27,8 +39,10 @@ async function carryOut(host: MemoryHost, change: Edit): Promise<string> {
     if ((await host.stat(file)) === undefined) return change.path;
     const text = new TextDecoder().decode(await host.readBytes(file));
     const [, front = ''] = text.split(/^---\n/m);
-    const kept = front.split('\n').filter((line) => line !== '' && !line.startsWith('description:'));
-    host.put(file, ['---', ...kept, `description: ${change.description}`, '---', change.body].join('\n'));
+    const kept = front
+      .split('\n')
+      .filter((line) => line !== '' && !/^(description|recording|slides|links|license|chapters):/.test(line));
+    host.put(file, ['---', ...kept, `description: ${change.description}`, change.more, '---', change.body].join('\n'));
     return change.path;
   }
   await apply(host, change);

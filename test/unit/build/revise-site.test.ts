@@ -26,6 +26,8 @@ async function saved(path: string, text: string | undefined, files: Readonly<Rec
 test.each([
   ['another body', talk('A', FRONT, 'New words.\n')],
   ['a description', talk('A', `${FRONT}\ndescription: New words.`, 'Old words.\n')],
+  ['a link', talk('A', `${FRONT}\nlinks: [{ title: New words., url: https://x.example }]`, 'Old words.\n')],
+  ['a recording', talk('A', `${FRONT}\nrecording: { url: https://youtu.be/abcdefghijk, note: New words. }`)],
 ])('%s is put in', async (_, text) => {
   const { revised, html } = await saved(A, text);
   expect(revised?.ok).toBe(true);
@@ -62,6 +64,7 @@ test.each([
   ['a title', A, talk('Other', FRONT)],
   ['a date', A, talk('A', `date: 2021-01-01\n${FRONT}`)],
   ['a speaker', A, talk('A', 'speakers: Bo\nevent: Field Day')],
+  ['a recording of the archive’s own', A, talk('A', `${FRONT}\nrecording: content/media/film.mp4`)],
   ['a field of an author’s own', A, talk('A', `${FRONT}\ncolour: red`)],
   ['a picture in the body', A, talk('A', FRONT, '![one](one.png)')],
   ['a line that moves what a message points at', A, talk('A', `description: Above.\n${FRONT}`)],
