@@ -74,7 +74,9 @@ function indexSources(sources: readonly SourcePage[]): SourceIndex {
 
 /** Links to places in the same page. Parsing has given those that exist the prefix of bodies; where they stand it does not tell. */
 function checkOwnFragments(source: SourcePage, idsOf: IdIndex): readonly Diagnostic[] {
-  const html = (source.body?.parts ?? []).filter((part) => typeof part === 'string').join('');
+  const parts = (source.body?.parts ?? []).filter((part) => typeof part === 'string');
+  if (!parts.some((part) => part.includes('#'))) return [];
+  const html = parts.join('');
   const fragments = new Set([...html.matchAll(/<a\s[^>]*?href="#([^"]+)"/g)].map((match) => match[1] ?? ''));
   const span = { path: source.path, line: 1, column: 1, length: 0 };
   return [...fragments].flatMap((fragment) => checkFragment(`#${fragment}`, fragment, idsOf(source.body), span));

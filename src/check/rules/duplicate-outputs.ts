@@ -19,12 +19,13 @@ export function checkDuplicateOutputs({ plan, outputPaths }: CheckContext): read
 
   const bySource = new Map(plan.pages.map((page) => [page.path, page.sourcePath]));
   const folders = new Map<string, string>();
-  for (const path of [...outputPaths].sort())
+  const sorted = [...outputPaths].sort();
+  for (const path of sorted)
     for (let end = path.indexOf('/'); end !== -1; end = path.indexOf('/', end + 1)) {
       const folder = path.slice(0, end);
       if (!folders.has(folder)) folders.set(folder, path);
     }
-  const both = [...outputPaths].sort().flatMap((path) => {
+  const both = sorted.flatMap((path) => {
     const below = folders.get(path);
     return below === undefined ? [] : [diagnose('check/file-is-folder', { path, below }, pageSpan(bySource.get(path)))];
   });

@@ -7,6 +7,7 @@ import type { CheckContext } from '../check-context.ts';
 
 /** Pages are compared with redirects while they are planned; here it is about all other files. */
 export function checkRedirectSources({ archive, plan, outputPaths }: CheckContext): readonly Diagnostic[] {
+  if (plan.redirects.length === 0) return [];
   const pages = new Set(plan.pages.map(({ path }) => foldPath(path)));
   const files = new Map(
     [...outputPaths].filter((path) => !pages.has(foldPath(path))).map((path) => [foldPath(path), path] as const),
