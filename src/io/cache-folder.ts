@@ -17,7 +17,8 @@ export function userCacheFolder(): string {
 /**
  * A folder that can be written, made if need be; `undefined` when there is none at all.
  *
- * A folder without any write permission bit counts as read-only for an administrator too, who could write there nevertheless.
+ * A folder without any write permission bit counts as read-only for an administrator too, who could write there nevertheless. One that is a link in the
+ * archive is not used.
  */
 export async function findCacheFolder(
   host: Host,
@@ -64,6 +65,8 @@ export async function readCacheSecret(host: Host, userCache: string = userCacheF
 export async function keepFile(host: Host, folder: string, name: string, content: string | Uint8Array): Promise<void> {
   const draft = `${folder}/.${name}-${process.pid}`;
   try {
+    // A link that somebody laid there would lead elsewhere.
+    await host.remove(draft);
     await host.write(draft, content);
     await host.rename(draft, `${folder}/${name}`);
   } catch (error) {
@@ -78,6 +81,8 @@ async function prepareFolder(host: Host, folder: string, parent?: string): Promi
     const stat = (await host.stat(folder)) ?? (parent === undefined ? undefined : await host.stat(parent));
     if (stat?.writable === false) return 'it is read-only';
     if (stat !== undefined && stat.kind !== 'directory') return 'it is a file';
+    // In an archive a link may be a stranger's.
+    if (parent !== undefined && (await isElsewhere(host, folder, parent))) return 'it is a link';
     await host.makeDirectory(folder);
     // Nothing of the cache belongs into a repository.
     await host.writeNew(`${folder}/.gitignore`, '*\n');
@@ -86,4 +91,9 @@ async function prepareFolder(host: Host, folder: string, parent?: string): Promi
     if (diskErrorCode(error) === undefined) throw error;
     return describeDiskError(error);
   }
+}
+
+async function isElsewhere(host: Host, folder: string, parent: string): Promise<boolean> {
+  const real = await host.realPath(folder);
+  return real !== undefined && real !== `${await host.realPath(parent)}/${FOLDER}`;
 }

@@ -112,10 +112,11 @@ export const sourceCodes = {
   }),
   'source/cache-elsewhere': define<{ folder: string }>({
     severity: 'note',
-    message: ({ folder }) => `The archive is read-only, so prepared images are kept in ${folder}`,
+    message: ({ folder }) =>
+      `The archive has no folder .rostrum that can be written, so prepared images are kept in ${folder}`,
     hint: '',
     explanation:
-      'Preparing images takes time, so the results are kept in the folder .rostrum of the archive. Where the archive cannot be written, a folder of the user takes its place. It can be deleted at any time.',
+      'Preparing images takes time, so the results are kept in the folder .rostrum of the archive. Where that cannot be written, or is a link to another place, a folder of the user takes its place. It can be deleted at any time.',
   }),
   'source/no-cache': define<{ folder: string; reason: string }>({
     severity: 'note',

@@ -191,11 +191,18 @@ describe('the cache', () => {
 
   test('that dies at any moment never gives wrong images', async () => {
     const bytes = await picture(330, 30).png().toBuffer();
-    const expected = await prepare(disk({ 'a.png': bytes }), ['a.png']);
-    for (let at = 0; at < 14; at++) {
+    const start = (): MemoryHost => {
       const host = disk({ 'a.png': bytes });
+      host.put('/home/.cache/rostrum/secret', 'the same one on all of these disks');
+      return host;
+    };
+    const expected = await prepare(start(), ['a.png']);
+    for (let at = 0; at < 14; at++) {
+      const host = start();
       const dying = dyingHost(host, at, true);
-      await prepareImages(dying.host, { root: ROOT, paths: ['a.png'], tool, userCache: '/c' }).catch(() => undefined);
+      await prepareImages(dying.host, { root: ROOT, paths: ['a.png'], tool, userCache: '/home/.cache' }).catch(
+        () => undefined,
+      );
       expect((await prepare(host, ['a.png'])).value).toEqual(expected.value);
     }
   });
@@ -217,6 +224,40 @@ describe('the cache', () => {
     expect(none.diagnostics).toMatchObject([{ code: 'source/no-cache', severity: 'note' }]);
     expect(none.value.table).toEqual(usual.value.table);
     expect([...nowhere.snapshot().keys()]).toEqual([`${ROOT}/a.png`]);
+  });
+
+  test('does not take sizes that came with the archive', async () => {
+    const bytes = await picture(330, 30).png().toBuffer();
+    const stranger = disk({ 'a.png': bytes });
+    const honest = await prepare(stranger, ['a.png']);
+    const brought = [...stranger.snapshot()].filter(([path]) => path.startsWith(`${ROOT}/.rostrum/images/`));
+    const forged = brought.map(([path, content]) => [path, path.endsWith('.json') ? content : content.fill(0)]);
+    const host = createMemoryHost({ [`${ROOT}/a.png`]: bytes, ...Object.fromEntries(forged) });
+    const counted = counting();
+    const { value, diagnostics } = await prepare(host, ['a.png'], counted.tool);
+    expect(counted.calls()).toBeGreaterThan(0);
+    expect(diagnostics).toEqual([]);
+    expect(value.table).toEqual(honest.value.table);
+    for (const file of value.files) expect((await readSiteFile(host, file)).some((byte) => byte !== 0)).toBe(true);
+  });
+
+  test('is not kept without a secret that tells it from a stranger’s', async () => {
+    const host = disk({ 'a.png': await picture(330, 30).png().toBuffer() });
+    host.put('/home/.cache/rostrum/secret', 'short');
+    const { diagnostics } = await prepare(host, ['a.png']);
+    expect(diagnostics).toMatchObject([{ code: 'source/no-cache' }]);
+    expect([...host.snapshot().keys()].some((path) => path.includes('/images/'))).toBe(false);
+  });
+
+  test('does not follow a link out of the archive', async () => {
+    const host = disk({ 'a.png': await picture(330, 30).png().toBuffer() });
+    host.put('/elsewhere/theirs.txt', '');
+    host.link(`${ROOT}/.rostrum`, '/elsewhere');
+    const { diagnostics } = await prepare(host, ['a.png']);
+    expect(diagnostics).toMatchObject([{ code: 'source/cache-elsewhere' }]);
+    expect([...host.snapshot().keys()].filter((path) => path.startsWith('/elsewhere/'))).toEqual([
+      '/elsewhere/theirs.txt',
+    ]);
   });
 
   test('keeps itself out of repositories', async () => {
