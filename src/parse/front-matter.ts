@@ -28,6 +28,9 @@ const NEEDS: Readonly<Record<SourceKind, string>> = {
   response: 'title: and talk: with their values',
 };
 
+/** Of plain front matter, in which nothing needs cleaning. */
+const NOTHING_CLEANED = { cleaned: [], forbidden: [] };
+
 const deny = () => {
   throw new Error('front matter in another language than YAML');
 };
@@ -81,7 +84,7 @@ export function parseFrontMatter(path: string, text: string, kind: SourceKind): 
 
   const read = splitGuarded(`---\n${block}\n---\n`);
   if (!read.ok) return refuse(...describeYamlFailure(path, block, read.failure, 2));
-  const clean = cleanMapping(read.data);
+  const clean = read.plain === undefined ? cleanMapping(read.data) : { ...NOTHING_CLEANED, data: read.plain.data };
   if (typeof clean === 'string')
     return refuse(diagnose('front-matter/not-a-mapping', { found: clean }, spanOfLine(Math.min(1, fence))));
 
@@ -110,7 +113,7 @@ function placeFields(path: string, block: string, plain: PlainMapping | undefine
 }
 
 /**
- * Hands a guarded block to gray-matter with js-yaml as its only engine.
+ * Hands a guarded block to gray-matter with YAML as its only engine.
  *
  * The options object also switches off gray-matter's cache, which would give a broken file's second reading back as an empty one. The denied
  * engines are a second wall: the caller lets nothing but a plain `---` through.

@@ -1,6 +1,6 @@
 /**
- * Finds the places of plain YAML line by line: block mappings and lists whose keys are names and whose values are texts, whole numbers, `true` or
- * `false` on one line. Its data serves to prove that it reads the same; what a build uses comes from js-yaml.
+ * Reads plain YAML line by line, data and places: block mappings and lists whose keys are names and whose values are texts, whole numbers, `true` or
+ * `false` on one line.
  *
  * It answers only where nothing is left to interpretation, and there just as js-yaml (the data) and the `yaml` package (the places) would. At
  * the first line that is anything else (comments, empty lines and values, flow collections, block texts, most escapes, tags, anchors) it gives up,

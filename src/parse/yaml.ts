@@ -1,4 +1,4 @@
-/** YAML text to plain data, through js-yaml. Nothing in it can make code run, share parts by alias, or lose the spelling of a number. */
+/** YAML text to plain data, through js-yaml where it is not plain. Nothing in it can make code run, share parts by alias, or lose the spelling of a number. */
 import {
   CORE_SCHEMA,
   defineScalarTag,
@@ -44,15 +44,17 @@ function canonical(tag: ScalarTagDefinition): ScalarTagDefinition {
   });
 }
 
-/** Reads YAML text. Aliases are refused, nesting stops at 40 levels, dates stay text, `yes` and `no` stay text. */
+/**
+ * Reads YAML text. Aliases are refused, nesting stops at 40 levels, dates stay text, `yes` and `no` stay text.
+ *
+ * A text that is plain is not given to js-yaml, which would read the same of it.
+ */
 export function parseYaml(text: string): YamlResult {
-  const result = loadYaml(text);
-  if (!result.ok) return result;
   const plain = readPlainYaml(text);
-  return plain === undefined ? result : { ...result, plain };
+  return plain === undefined ? loadYaml(text) : { ok: true, data: plain.data, plain };
 }
 
-/** `parseYaml` without places. */
+/** `parseYaml` through js-yaml in any case, and without places. */
 export function loadYaml(text: string): YamlResult {
   if (text.split('\n').every((line) => /^\s*(#|$)/.test(line))) return { ok: true, data: null };
   try {

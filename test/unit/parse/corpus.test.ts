@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { parseDocument } from '../../../src/parse/document.ts';
+import { readPlainYaml } from '../../../src/parse/plain-yaml.ts';
+import { loadYaml } from '../../../src/parse/yaml.ts';
 
 const folder = fileURLToPath(new URL('../../../../shared/corpora/dcos/events', import.meta.url));
 const absent = !existsSync(folder);
@@ -58,4 +60,17 @@ test.skipIf(absent)('nothing but notes is said about a real archive', () => {
   expect(new Set(readTalks().flatMap(({ diagnostics }) => diagnostics.map((item) => item.severity)))).toEqual(
     new Set(['note']),
   );
+});
+
+test.skipIf(absent)('plain front matter of a real archive is read as js-yaml reads it', () => {
+  const blocks = readdirSync(folder)
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => readFileSync(join(folder, name), 'utf8').replace(/\r\n?/g, '\n').split(/^---$/m)[1] ?? '');
+  const plain = blocks.flatMap((block) => {
+    const text = block.replace(/^\n/, '');
+    const read = readPlainYaml(text);
+    return read === undefined ? [] : [[JSON.stringify(loadYaml(text)), JSON.stringify({ ok: true, data: read.data })]];
+  });
+  expect(plain.length).toBeGreaterThan(0);
+  for (const [slow, quick] of plain) expect(quick).toBe(slow);
 });
