@@ -1,13 +1,15 @@
 /** An event file to an event entry. */
 import type { Document, EventEntry } from '../model/entry.ts';
 import { type FieldContext, readDay, readImage, readTimezone, readWebUrl, report } from './fields.ts';
-import { readFields } from './read-fields.ts';
+import { makeFieldReader } from './read-fields.ts';
 import { eventSchema } from './schemas.ts';
 import { readCommon } from './shared-fields.ts';
 
+const readEventFields = makeFieldReader(eventSchema.shape);
+
 /** Reads an event; `date` stands for an event of one day. */
 export function validateEvent(document: Document, context: FieldContext): EventEntry | undefined {
-  const { fields, extra } = readFields(document.data, eventSchema.shape, context);
+  const { fields, extra } = readEventFields(document.data, context);
   const common = readCommon(document, fields, extra, context);
   const name = fields.name ?? (typeof fields.title === 'string' ? fields.title.trim() || undefined : undefined);
   const day = readDay(context, fields.date, ['date']);

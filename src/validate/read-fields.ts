@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { Json } from '../model/entry.ts';
 import { nearest } from '../model/text.ts';
 import { dropEmpty, type FieldContext, type FieldPath, report } from './fields.ts';
+import type { QuickRead } from './quick-reads.ts';
 import { expectations } from './shapes.ts';
 
 type Shape = Readonly<Record<string, z.ZodType>>;
@@ -17,18 +18,37 @@ export interface ReadFields<S extends Shape> {
 const SILENT = { error: () => '' };
 
 /** Reads what is right, reports what is wrong, and sets aside what is unknown. An empty field counts as absent. */
-export function readFields<S extends Shape>(
+export type FieldReader<S extends Shape> = (
   data: { readonly [key: string]: Json },
-  shape: S,
   context: FieldContext,
-): ReadFields<S> {
+) => ReadFields<S>;
+
+/** The reader of a shape. To be made once: looking up what schemas expect takes longer than reading most fields. */
+export function makeFieldReader<S extends Shape>(shape: S): FieldReader<S> {
+  const known = new Map(
+    Object.entries(shape).map(([key, schema]) => [key, { schema, ...expectations.get(schema) }] as const),
+  );
+  return (data, context) => readFields(data, known, context) as ReadFields<S>;
+}
+
+interface KnownField {
+  readonly schema: z.ZodType;
+  readonly expects?: string;
+  readonly quick?: QuickRead;
+}
+
+function readFields(
+  data: { readonly [key: string]: Json },
+  known: ReadonlyMap<string, KnownField>,
+  context: FieldContext,
+): ReadFields<Shape> {
   const fields: [string, unknown][] = [];
   const extra: [string, Json][] = [];
   for (const [key, value] of Object.entries(data)) {
-    const schema = Object.hasOwn(shape, key) ? shape[key] : undefined;
-    if (schema === undefined) {
+    const field = known.get(key);
+    if (field === undefined) {
       extra.push([key, value]);
-      const near = nearest(key, Object.keys(shape));
+      const near = nearest(key, [...known.keys()]);
       report(
         context,
         context.unknownFieldCode,
@@ -39,19 +59,24 @@ export function readFields<S extends Shape>(
       continue;
     }
     if (value === null) continue;
-    const result = schema.safeParse(dropEmpty(value), SILENT);
+    const result = readValue(value, field);
     if (result.success) {
       if (result.data !== '' && !(Array.isArray(result.data) && result.data.length === 0))
         fields.push([key, result.data]);
       continue;
     }
     const path = [key, ...deepestPath(result.error.issues[0])];
-    const expects = expectations.get(schema)?.expects ?? 'something else';
+    const { expects = 'something else' } = field;
     const part = at(data, path);
     const found = part === undefined ? `a mapping without "${path.at(-1)}"` : describe(part);
     report(context, 'content/wrong-type', { field: key, expects, found }, path);
   }
-  return { fields: Object.fromEntries(fields) as ReadFields<S>['fields'], extra: Object.fromEntries(extra) };
+  return { fields: Object.fromEntries(fields), extra: Object.fromEntries(extra) };
+}
+
+function readValue(value: Json, { schema, quick }: KnownField): ReturnType<z.ZodType['safeParse']> {
+  const data = quick?.(value);
+  return data === undefined ? schema.safeParse(dropEmpty(value), SILENT) : { success: true, data };
 }
 
 interface Issue {

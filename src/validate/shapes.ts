@@ -1,11 +1,18 @@
 /** Building blocks of the schemas: loose on the way in, one shape on the way out. Each says in words what it expects. */
 import { z } from 'zod';
+import { type QuickRead, quickItems, readText, readTexts } from './quick-reads.ts';
 
-/** What a shape expects, as the end of "must be …". */
-export const expectations = z.registry<{ readonly expects: string }>();
+interface Expectation {
+  /** The end of "must be …". */
+  readonly expects: string;
+  readonly quick?: QuickRead;
+}
 
-function expecting<Schema extends z.ZodType>(schema: Schema, expects: string): Schema {
-  expectations.add(schema, { expects });
+/** What a shape expects, and how its commonest values are read. */
+export const expectations = z.registry<Expectation>();
+
+function expecting<Schema extends z.ZodType>(schema: Schema, expects: string, quick?: QuickRead): Schema {
+  expectations.add(schema, quick === undefined ? { expects } : { expects, quick });
   return schema;
 }
 
@@ -13,12 +20,14 @@ function expecting<Schema extends z.ZodType>(schema: Schema, expects: string): S
 export const text = expecting(
   z.union([z.string(), z.number(), z.boolean()]).transform((value) => String(value).trim()),
   'text',
+  readText,
 );
 
 /** One text or a list of texts. */
 export const texts = expecting(
   z.union([text, z.array(text)]).transform((value) => (Array.isArray(value) ? value : [value]).filter(Boolean)),
   'text or a list of texts',
+  readTexts,
 );
 
 /** Texts between commas, or a list. */
@@ -44,6 +53,7 @@ export function oneOrMore<Schema extends z.ZodType>(item: Schema, expects: strin
   return expecting(
     z.union([z.array(item), item]).transform((value) => (Array.isArray(value) ? value : [value]) as z.output<Schema>[]),
     expects,
+    quickItems(item, text),
   );
 }
 

@@ -1,13 +1,15 @@
 /** A speaker file to a speaker entry. */
 import type { Document, SpeakerEntry } from '../model/entry.ts';
 import { type FieldContext, readImage, readLinks, readWebUrl, report } from './fields.ts';
-import { readFields } from './read-fields.ts';
+import { makeFieldReader } from './read-fields.ts';
 import { speakerSchema } from './schemas.ts';
 import { readCommon } from './shared-fields.ts';
 
+const readSpeakerFields = makeFieldReader(speakerSchema.shape);
+
 /** Reads a speaker. Under `aliases`, texts that begin with `/` are paths and all others are names. Former names are hidden unless shown. */
 export function validateSpeaker(document: Document, context: FieldContext): SpeakerEntry | undefined {
-  const { fields, extra } = readFields(document.data, speakerSchema.shape, context);
+  const { fields, extra } = readSpeakerFields(document.data, context);
   const { aliases = [], ...rest } = fields;
   const paths = aliases.filter((alias) => alias.startsWith('/'));
   const common = readCommon(document, { ...rest, aliases: paths }, extra, context);

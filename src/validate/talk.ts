@@ -7,7 +7,7 @@ import { checkCitation } from './citation.ts';
 import { readEvent } from './event-mention.ts';
 import { type FieldContext, readLanguage, readLinks, readSeconds, readTimezone, report } from './fields.ts';
 import { parseLicence } from './licence.ts';
-import { readFields } from './read-fields.ts';
+import { makeFieldReader } from './read-fields.ts';
 import { readRecordings } from './recordings.ts';
 import { talkSchema, without } from './schemas.ts';
 import { readCommon } from './shared-fields.ts';
@@ -15,10 +15,12 @@ import { readSlides } from './slides.ts';
 import { readSpeakers } from './speakers.ts';
 import { parseTalkDate } from './talk-date.ts';
 
+const readTalkFields = makeFieldReader(talkSchema.shape);
+
 /** Reads a talk; `undefined` when it has no title or no date to stand under. */
 export function validateTalk(document: Document, settings: Settings, context: FieldContext): TalkEntry | undefined {
   const { data, embedded } = document;
-  const { fields, extra } = readFields(data, talkSchema.shape, context);
+  const { fields, extra } = readTalkFields(data, context);
   const { hosts } = settings.embeds;
   const title = fields.title ?? textOf(data['post_title']);
   if (title === undefined) report(context, 'content/missing-field', { field: 'title', kind: 'talk' }, ['title']);

@@ -1,12 +1,16 @@
 /** Files that are mostly text to entries: categories, standalone pages, responses. */
 import type { CategoryEntry, Document, Json, PageEntry, ResponseEntry } from '../model/entry.ts';
 import { type FieldContext, readDay, readLanguage, readWebUrl, report } from './fields.ts';
-import { readFields } from './read-fields.ts';
+import { makeFieldReader } from './read-fields.ts';
 import { categorySchema, pageSchema, responseSchema } from './schemas.ts';
 import { readCommon } from './shared-fields.ts';
 
+const readCategoryFields = makeFieldReader(categorySchema.shape);
+const readPageFields = makeFieldReader(pageSchema.shape);
+const readResponseFields = makeFieldReader(responseSchema.shape);
+
 export function validateCategory(document: Document, context: FieldContext): CategoryEntry | undefined {
-  const { fields, extra } = readFields(document.data, categorySchema.shape, context);
+  const { fields, extra } = readCategoryFields(document.data, context);
   const common = readCommon(document, fields, extra, context);
   const name = fields.name ?? textOf(document.data['title']);
   if (name === undefined)
@@ -21,7 +25,7 @@ export function validateCategory(document: Document, context: FieldContext): Cat
 
 /** A page without a title is called by its first heading, or by its file name. */
 export function validatePage(document: Document, context: FieldContext): PageEntry {
-  const { fields, extra } = readFields(document.data, pageSchema.shape, context);
+  const { fields, extra } = readPageFields(document.data, context);
   const common = readCommon(document, fields, extra, context);
   const language = readLanguage(context, fields.language, ['language']);
   const title =
@@ -36,7 +40,7 @@ export function validatePage(document: Document, context: FieldContext): PageEnt
 }
 
 export function validateResponse(document: Document, context: FieldContext): ResponseEntry | undefined {
-  const { fields, extra } = readFields(document.data, responseSchema.shape, context);
+  const { fields, extra } = readResponseFields(document.data, context);
   const common = readCommon(document, fields, extra, context);
   const title = fields.title ?? textOf(document.data['post_title']);
   const date = readDay(context, fields.date, ['date']);
