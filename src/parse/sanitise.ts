@@ -1,5 +1,5 @@
 /** The one allow list for HTML from content. Runs last on the parsed tree; what is not named here does not reach a page. */
-import type { Root } from 'hast';
+import type { Element, Root } from 'hast';
 import rehypeSanitize, { type Options } from 'rehype-sanitize';
 import { BODY_ID_PREFIX } from '../model/anchors.ts';
 import { checkUrl } from '../model/url.ts';
@@ -21,7 +21,7 @@ const ALIGNMENTS = ['className', 'align-left', 'align-center', 'align-right'] as
 /** Ids have all got the prefix before; the allow list refuses any that has not. */
 const SAFE_ID = new RegExp(`^${BODY_ID_PREFIX}[\\p{L}\\p{N}\\p{M}_:.-]{1,200}$`, 'u');
 
-const SCHEMA: Options = {
+const SCHEMA = {
   tagNames: TAGS.split(' '),
   strip: [...STRIPPED_ELEMENTS],
   attributes: {
@@ -69,7 +69,7 @@ const SCHEMA: Options = {
   clobberPrefix: '',
   allowComments: false,
   allowDoctypes: false,
-};
+} satisfies Options;
 
 const sanitise = rehypeSanitize(SCHEMA) as (tree: Root) => Root;
 
@@ -78,9 +78,10 @@ const sanitise = rehypeSanitize(SCHEMA) as (tree: Root) => Root;
  *
  * Addresses must pass the URL checker here too, and no text or attribute keeps a control character. A tree that would be read back differently
  * (mutation, misnesting) is taken as the browser reads it and goes through the allow list again; one that never settles becomes plain text.
- * A tree of which that is known (`isPlain`) is not read back.
+ * A tree of which that is known (`isPlain`) is not read back, and of such trees those that the allow list would leave as they are stay untouched.
  */
 export function sanitiseTree(tree: Root, isPlain = false): Root {
+  if (isPlain && isLeftAlone(tree)) return tree;
   let safe = harden(sanitise(tree));
   if (isPlain) return safe;
   for (let round = 0; round < 4; round++) {
@@ -90,6 +91,33 @@ export function sanitiseTree(tree: Root, isPlain = false): Root {
     safe = harden(sanitise(again));
   }
   return { type: 'root', children: [{ type: 'text', value: stringifyHtml(safe).replace(/<[^>]*>/g, ' ') }] };
+}
+
+const NAMES: ReadonlySet<string> = new Set(SCHEMA.tagNames);
+const ANCESTORS: Readonly<Record<string, readonly string[]>> = SCHEMA.ancestors;
+
+/**
+ * True for a tree that the allow list and what follows it would give back as it is: elements that it names without attributes but an address,
+ * and texts without control characters. False in every doubt.
+ */
+export function isLeftAlone(parent: Parent): boolean {
+  return parent.children.every((child) => {
+    if (child.type === 'text') return cleanText(child.value) === child.value;
+    if (child.type !== 'element' || !NAMES.has(child.tagName)) return false;
+    const needed = Object.hasOwn(ANCESTORS, child.tagName) ? ANCESTORS[child.tagName] : undefined;
+    if (needed !== undefined && !(parent.type === 'element' && needed.includes(parent.tagName))) return false;
+    return hasSafeProperties(child) && isLeftAlone(child);
+  });
+}
+
+function hasSafeProperties({ tagName, properties }: Element): boolean {
+  for (const [name, value] of Object.entries(properties)) {
+    if (tagName !== 'a' || name !== 'href' || typeof value !== 'string') return false;
+    const colon = value.indexOf(':');
+    if (colon >= 0 && !SCHEMA.protocols.href.includes(value.slice(0, colon))) return false;
+    if (cleanText(value) !== value || checkUrl(value)?.url !== value) return false;
+  }
+  return true;
 }
 
 function harden(tree: Root): Root {
