@@ -10,7 +10,6 @@ import { SETTINGS_FILE } from '../io/read-settings-file.ts';
 import { isInside } from '../io/walk.ts';
 import { writeOutputs } from '../io/write-outputs.ts';
 import { SEARCH_FOLDER } from '../model/search.ts';
-import type { Settings } from '../model/settings.ts';
 import { nearest } from '../model/text.ts';
 import { listOutputStates, type MemoPlace, recallBuild, rememberBuild } from './build-memo.ts';
 import { describeCode } from './code-version.ts';
@@ -19,6 +18,7 @@ import { openEntryMemo } from './entry-memo.ts';
 import { createOutputMemo, type OutputMemo, recallOutputs, rememberOutputs } from './output-memo.ts';
 import { PACKAGE_ROOT } from './package-root.ts';
 import type { BuildReport } from './report.ts';
+import { openSearchMemo } from './search-memo.ts';
 import { buildSite, type SiteBuild, type SiteOptions } from './site.ts';
 import { writeUrlLock } from './url-lock-file.ts';
 
@@ -103,11 +103,7 @@ async function buildWhole(
   started: number,
   place: MemoPlace | undefined,
 ): Promise<{ readonly report: BuildReport; readonly outputs?: OutputMemo }> {
-  const openEntries =
-    place === undefined
-      ? undefined
-      : (settings: Settings) => openEntryMemo(host, place.cache, digestValue([place.key, settings]));
-  const site = await makeSite(options, host, root, openEntries);
+  const site = await makeSite(options, host, root, place && openMemos(host, place));
   if (!site.ok) return { report: makeReport(site, site.diagnostics, NOTHING_WRITTEN, started) };
   options.onStage?.('write');
   options.onProgress?.('Writing', 0, site.outputs.length);
@@ -135,6 +131,16 @@ async function buildWhole(
   // A template tells its problems when its first page is made; a build that makes none of them would keep silent.
   const told = why === undefined ? report : { ...report, why };
   return { report: told, ...(memo === undefined || site.lateProblems.length > 0 ? {} : { outputs: memo }) };
+}
+
+/** What a build asks of earlier ones while it makes a site. */
+type Memos = Required<Pick<SiteOptions, 'openEntries' | 'openSearch'>>;
+
+function openMemos(host: Host, { cache, key }: MemoPlace): Memos {
+  return {
+    openEntries: (settings) => openEntryMemo(host, cache, digestValue([key, settings])),
+    openSearch: () => openSearchMemo(host, cache, digestValue(key)),
+  };
 }
 
 /** A sentence on why a page was made again. */
@@ -179,12 +185,7 @@ export async function check(options: BuildOptions = {}): Promise<BuildReport> {
   return makeReport(site, sortDiagnostics([...site.diagnostics, ...late]), NOTHING_WRITTEN, started);
 }
 
-function makeSite(
-  options: BuildOptions,
-  host: Host,
-  root: string,
-  openEntries?: NonNullable<SiteOptions['openEntries']>,
-): Promise<SiteBuild> {
+function makeSite(options: BuildOptions, host: Host, root: string, memos?: Memos): Promise<SiteBuild> {
   return buildSite({
     host,
     root,
@@ -193,7 +194,7 @@ function makeSite(
     drafts: options.drafts === true,
     strict: options.strict === true,
     renderLate: true,
-    ...(openEntries === undefined ? {} : { openEntries }),
+    ...memos,
     ...(options.onProgress === undefined ? {} : { onProgress: options.onProgress }),
     ...(options.onStage === undefined ? {} : { onStage: options.onStage }),
   });

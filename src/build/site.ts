@@ -28,6 +28,7 @@ import { readClientScripts } from './client-scripts.ts';
 import { GENERATOR } from './generator.ts';
 import { type ReadArchiveOptions, readArchive } from './read-archive.ts';
 import { createReviser, type Planned, type ReviseSite } from './revise-site.ts';
+import type { SearchMemo } from './search-memo.ts';
 import { nameThemeFiles } from './theme-files.ts';
 import { readUrlLock } from './url-lock-file.ts';
 
@@ -44,6 +45,8 @@ export interface SiteOptions {
   readonly strict?: boolean;
   /** Opens what is known of entries from earlier, for these settings. */
   readonly openEntries?: NonNullable<ReadArchiveOptions['openEntries']>;
+  /** Opens what is known of the index from earlier. */
+  readonly openSearch?: () => Promise<SearchMemo>;
   readonly onProgress?: (label: string, done: number, total: number) => void;
   /** Told when a stage begins, for measuring. */
   readonly onStage?: (stage: string) => void;
@@ -167,10 +170,19 @@ export async function buildSite(options: SiteOptions): Promise<SiteBuild> {
     ? renderLate(plan, lateProblems)
     : plan.pages.flatMap((page) => render(page, diagnostics) ?? []);
   onStage?.('search');
-  const makeSearch = (of: Planned) =>
-    once(() => buildSearch({ ...of, languages: loadLanguages(stemmed), pack: packSearchFile }));
-  const search = makeSearch({ archive, plan });
+  const makeSearch = (of: Planned, known?: SearchMemo) =>
+    once(() =>
+      buildSearch({
+        ...of,
+        languages: loadLanguages(stemmed),
+        pack: packSearchFile,
+        ...(known === undefined ? {} : { memo: known.occurrences }),
+      }),
+    );
+  const memo = options.searchLate === true ? undefined : await options.openSearch?.();
+  const search = makeSearch({ archive, plan }, memo);
   const searchFiles = options.searchLate === true ? [] : search();
+  await memo?.save();
   onStage?.('feeds');
   const feeds = await buildFeeds({ archive, plan });
   const sizes = new Map(sources.assets.map(({ path, bytes }) => [path, bytes]));

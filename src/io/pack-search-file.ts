@@ -1,5 +1,5 @@
 /** How a file of the search index is named and compressed. Writes nothing. */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 
 /** Of the levels of deflate: the files of an index are small, and read far more often than written. */
@@ -7,12 +7,36 @@ const LEVEL = 6;
 /** The operating system in a gzip header (RFC 1952, section 2.3.1): unknown, so that every machine writes the same. */
 const OS_BYTE = 9;
 const OS_UNKNOWN = 255;
+/** Hexadecimal digits of a name. */
+const NAME_LENGTH = 12;
 
-/** Names bytes by what they are, and compresses them with gzip without a time or a system. */
-export function packSearchFile(bytes: Uint8Array): { readonly name: string; readonly content: Uint8Array } {
+/** Bytes under their name; `content` is compressed when it is first asked for. */
+export interface PackedSearchFile {
+  readonly name: string;
+  /** SHA-256 of the bytes, hexadecimal. */
+  readonly sha256: string;
+  readonly content: Uint8Array;
+}
+
+/** Names bytes by what they are, and compresses them with gzip without a time or a system. The bytes are kept until then: nobody may change them. */
+export function packSearchFile(bytes: Uint8Array): PackedSearchFile {
+  const sha256 = hash('sha256', bytes);
+  let raw: Uint8Array | undefined = bytes;
+  let packed: Uint8Array | undefined;
+  return {
+    name: sha256.slice(0, NAME_LENGTH),
+    sha256,
+    get content() {
+      if (raw !== undefined) packed = compress(raw);
+      raw = undefined;
+      return packed!;
+    },
+  };
+}
+
+function compress(bytes: Uint8Array): Uint8Array {
   // A copy of its own: what zlib gives keeps its whole working buffer of 16 kB alive.
-  const content = withUnknownSystem(Uint8Array.from(gzipSync(bytes, { level: LEVEL })));
-  return { name: nameSearchFile(bytes), content };
+  return withUnknownSystem(Uint8Array.from(gzipSync(bytes, { level: LEVEL })));
 }
 
 /** Takes the operating system out of a gzip header, in place; Node writes no time there. */
@@ -23,5 +47,5 @@ export function withUnknownSystem(gzipped: Uint8Array): Uint8Array {
 
 /** The name of a file that holds these bytes: the first 12 hexadecimal digits of their SHA-256. */
 export function nameSearchFile(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex').slice(0, 12);
+  return hash('sha256', bytes).slice(0, NAME_LENGTH);
 }

@@ -20,13 +20,14 @@ export function collectTalks(archive: Archive, plan: SitePlan): Iterable<SearchT
   const { settings } = archive;
   const { addresses } = plan;
   const things = indexThings(archive);
+  const listFacets = createFacetLister(things, addresses);
   const talks = findOnce(listIndexedTalks(archive));
   /** What results show, which is little: kept between the walks. */
   const described = new Map<TalkId, Pick<SearchTalk, 'record' | 'facets'>>();
   const describe = (talk: Talk, deliveries: readonly Talk[], permalink: string) => {
     const known = described.get(talk.id);
     if (known !== undefined) return known;
-    const facets = deliveries.map((delivery) => listFacets(delivery, plan.card(delivery.id), things, addresses));
+    const facets = deliveries.map((delivery) => listFacets(delivery, plan.card(delivery.id)));
     const made = {
       record: describeRecord(talk, plan.card(talk.id), permalink, { ...settings, deliveries: deliveries.length }),
       facets: uniteFacets(facets),
@@ -61,30 +62,51 @@ const HAS_NAMES: Readonly<Record<(typeof HAS_VALUES)[number], string>> = {
   transcript: 'Transcript',
 };
 
-function listFacets(talk: Talk, card: TalkCard, things: Things, addresses: Addresses): SearchTalk['facets'] {
-  const values = <Id extends string>(
+/** The values of talks in every facet. What has a page is one value, the same for all its talks. */
+function createFacetLister(things: Things, addresses: Addresses): (talk: Talk, card: TalkCard) => SearchTalk['facets'] {
+  const known = new Map<Facet, Map<string | number, FacetValue | undefined>>();
+  const find = <Id extends string | number>(
+    facet: Facet,
+    id: Id,
+    make: (id: Id) => FacetValue | undefined,
+  ): readonly FacetValue[] => {
+    const values = known.get(facet) ?? new Map<string | number, FacetValue | undefined>();
+    known.set(facet, values);
+    if (!values.has(id)) values.set(id, make(id));
+    const value = values.get(id);
+    return value === undefined ? [] : [value];
+  };
+  const listOf = <Id extends string>(
     facet: Facet,
     ids: readonly Id[],
     named: ReadonlyMap<string, { readonly name: string }>,
     pages: ReadonlyMap<Id, string>,
-  ): FacetValue[] =>
-    ids.flatMap((id) => {
-      const thing = named.get(id);
-      return thing === undefined ? [] : [makeFacetValue(facet, thing.name, pages.get(id))];
-    });
-  const year = Number(talk.date.date.slice(0, 4));
-  const speakers = talk.appearances.map(({ speaker }) => speaker);
-  const events = talk.event === undefined ? [] : [talk.event];
-  const language = things.languages.get(talk.language)?.name ?? talk.language;
-  return {
-    category: values('category', talk.categories, things.categories, addresses.categories),
-    speaker: values('speaker', speakers, things.speakers, addresses.speakers),
-    event: values('event', events, things.events, addresses.events),
-    year: [makeFacetValue('year', String(year), addresses.years.get(year))],
-    language: [{ ...makeFacetValue('language', language), slug: talk.language }],
-    tag: values('tag', talk.tags, things.tags, addresses.tags),
-    has: listHas(card).map((value) => ({ key: value, name: HAS_NAMES[value] })),
-  };
+  ): readonly FacetValue[] =>
+    ids.flatMap((id) =>
+      find(facet, id, () => {
+        const thing = named.get(id);
+        return thing && makeFacetValue(facet, thing.name, pages.get(id));
+      }),
+    );
+  const year = (number: number) => makeFacetValue('year', String(number), addresses.years.get(number));
+  const language = (code: string) => ({
+    ...makeFacetValue('language', things.languages.get(code)?.name ?? code),
+    slug: code,
+  });
+  return (talk, card) => ({
+    category: listOf('category', talk.categories, things.categories, addresses.categories),
+    speaker: listOf(
+      'speaker',
+      talk.appearances.map(({ speaker }) => speaker),
+      things.speakers,
+      addresses.speakers,
+    ),
+    event: listOf('event', talk.event === undefined ? [] : [talk.event], things.events, addresses.events),
+    year: find('year', Number(talk.date.date.slice(0, 4)), year),
+    language: find('language', talk.language, language),
+    tag: listOf('tag', talk.tags, things.tags, addresses.tags),
+    has: listHas(card).flatMap((value) => find('has', value, () => ({ key: value, name: HAS_NAMES[value] }))),
+  });
 }
 
 /** A talk is found by every value that one of its deliveries has. */

@@ -80,9 +80,11 @@ const TEXTS: Readonly<Record<SearchField, (talk: Talk, things: Things) => readon
 /** The texts of a talk and its other deliveries in the order of `SEARCH_FIELDS`; what a field says twice is taken once, and so are equal texts of bodies. */
 export function describeDocument(talk: Talk, things: Things, deliveries: readonly Talk[] = [talk]): IndexedDocument {
   const texts = SEARCH_FIELDS.map((field) => {
-    const parts = deliveries.flatMap((delivery) =>
+    const [only, ...others] = deliveries.flatMap((delivery) =>
       TEXTS[field](delivery, things).filter((part) => part !== undefined && part !== ''),
     );
+    if (only === undefined || others.length === 0) return only ?? '';
+    const parts = [only, ...others];
     return (field === 'body' && deliveries.length === 1 ? parts : [...new Set(parts)]).join('\n');
   });
   return { language: talk.language, texts };

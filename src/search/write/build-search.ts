@@ -11,6 +11,7 @@ import { createFacetCollector } from './facet-files.ts';
 import { createFileSink, type FileSink, type Pack } from './file-sink.ts';
 import { writeIndexFiles } from './index-files.ts';
 import { buildInvertedIndex, type InvertedIndex } from './inverted-index.ts';
+import type { OccurrenceMemo } from './occurrences.ts';
 import { createOwnerCollector, writePassageFiles } from './passage-files.ts';
 import { writePlainIndex } from './plain-index.ts';
 import { createRecordCollector } from './record-files.ts';
@@ -28,22 +29,27 @@ export interface SearchInput {
   /** Stemmers of the languages that `listStemmedLanguages` names. */
   readonly languages: WordLanguages;
   readonly pack: Pack;
+  /** What an earlier build read of the same talks. */
+  readonly memo?: OccurrenceMemo;
 }
 
 export interface SearchFilesOptions {
   readonly boosts: Settings['search']['boosts'];
+  /** For the words of talks. */
+  readonly memo?: OccurrenceMemo;
   /** Told the whole index of talks with their permalinks, before it is let go. */
   readonly onTalkIndex?: (index: InvertedIndex, permalinks: readonly string[]) => void;
 }
 
 /** Everything below `search/`: the index in its files, their manifest, and for a small archive the plain index in one file. */
-export function buildSearch({ archive, plan, languages, pack }: SearchInput): readonly OutputFile[] {
+export function buildSearch({ archive, plan, languages, pack, memo }: SearchInput): readonly OutputFile[] {
   const sink = createFileSink(pack);
   let plain: readonly OutputFile[] = [];
   const manifest = writeSearchFiles(
     collectTalks(archive, plan),
     {
       boosts: archive.settings.search.boosts,
+      ...(memo === undefined ? {} : { memo }),
       onTalkIndex: (index, permalinks) => {
         plain = writePlainIndex(index, permalinks);
       },
@@ -81,7 +87,7 @@ export function writeSearchFiles(
     owners.add(talk.passages.length);
     countTalk(spoken, talk);
   };
-  const description = writeTalkIndex(listDocuments(talks, take), options.boosts, languages, sink, (index) =>
+  const description = writeTalkIndex(listDocuments(talks, take), options, languages, sink, (index) =>
     options.onTalkIndex?.(index, permalinks),
   );
   return {
@@ -118,7 +124,7 @@ function rankLanguages(
 /** A function of its own, so that the index is let go before that of the passages is built. */
 function writeTalkIndex(
   documents: Iterable<IndexedDocument>,
-  boosts: SearchFilesOptions['boosts'],
+  { boosts, memo }: SearchFilesOptions,
   languages: WordLanguages,
   sink: FileSink,
   onIndex: (index: InvertedIndex) => void,
@@ -128,7 +134,7 @@ function writeTalkIndex(
     boost: boosts[name],
     keepsStopWords: SHORT_FIELDS.includes(name),
   }));
-  const index = buildInvertedIndex(documents, { fields, b: B, k1: K1 }, languages);
+  const index = buildInvertedIndex(documents, { fields, b: B, k1: K1 }, languages, memo);
   onIndex(index);
   return writeIndexFiles(index, sink);
 }

@@ -24,7 +24,8 @@ const VALUES_IN_FILE = { least: 16, most: 64 };
 /** The values of one facet, gathered document by document. */
 interface Column {
   readonly values: FacetValue[];
-  readonly numbers: Map<string, number>;
+  /** By the value itself, which many documents share, and by its key and slug. */
+  readonly numbers: Map<FacetValue | string, number>;
   /** By document: how many values it has, and their numbers in the order of `values`, one document after the other. */
   readonly counts: number[];
   readonly entries: number[];
@@ -56,21 +57,24 @@ export function createFacetCollector(): FacetCollector {
   };
 }
 
+function addValues(column: Column, added: readonly FacetValue[]): void {
+  const { counts, entries } = column;
+  // A set of one or none would only cost time.
+  const found = added.length > 1 ? new Set(added.map((value) => numberOf(column, value))) : undefined;
+  if (found !== undefined) for (const number of found) entries.push(number);
+  else for (const value of added) entries.push(numberOf(column, value));
+  counts.push(found?.size ?? added.length);
+}
+
 /** Values with one key are the same, unless they have pages of their own. */
-function addValues({ values, numbers, counts, entries }: Column, added: readonly FacetValue[]): void {
-  const found = new Set<number>();
-  for (const value of added) {
-    const identity = `${value.key}\n${value.slug ?? ''}`;
-    let number = numbers.get(identity);
-    if (number === undefined) {
-      number = values.length;
-      values.push(value);
-      numbers.set(identity, number);
-    }
-    found.add(number);
-  }
-  counts.push(found.size);
-  for (const number of found) entries.push(number);
+function numberOf({ values, numbers }: Column, value: FacetValue): number {
+  const known = numbers.get(value);
+  if (known !== undefined) return known;
+  const identity = `${value.key}\n${value.slug ?? ''}`;
+  const number = numbers.get(identity) ?? values.push(value) - 1;
+  numbers.set(identity, number);
+  numbers.set(value, number);
+  return number;
 }
 
 function writeColumn({ values, counts, entries }: Column, sink: FileSink): FacetDescription {

@@ -1,0 +1,97 @@
+/**
+ * The words of the last build's index, remembered by digests of the texts that they were read from.
+ *
+ * Reading a text gives the same terms under the same code, whatever stands beside it. Decides nothing; what is damaged, or of another key, counts as
+ * nothing remembered.
+ */
+import { hash } from 'node:crypto';
+import { keepFile } from '../io/cache-folder.ts';
+import type { Host } from '../io/host.ts';
+import { isRecord, parseJson } from '../io/output-manifest.ts';
+import type { OccurrenceMemo, RememberedOccurrences } from '../search/write/occurrences.ts';
+import { digestValue } from './digest.ts';
+
+/** The memo of one build's index. */
+export interface SearchMemo {
+  /** To be given to the index. */
+  readonly occurrences: OccurrenceMemo;
+  /** Keeps what the index was made of, and lets go of it. */
+  readonly save: () => Promise<void>;
+}
+
+const FILE = 'search.bin';
+
+/** Opens the memo of an archive. `key` names the code. */
+export async function openSearchMemo(host: Host, cache: string, key: string): Promise<SearchMemo> {
+  const file = `${cache}/${FILE}`;
+  let last = (await host.stat(file))?.kind === 'file' ? decode(await host.readBytes(file), key) : undefined;
+  let made: RememberedOccurrences | undefined;
+  return {
+    occurrences: {
+      keyOf: digestValue,
+      get last() {
+        return last;
+      },
+      keep: (occurrences) => {
+        made = occurrences;
+      },
+    },
+    save: async () => {
+      const bytes = made === undefined || isSame(made.keys, last?.keys) ? undefined : encode(made, key);
+      [made, last] = [undefined, undefined];
+      if (bytes !== undefined) await keepFile(host, cache, FILE, bytes);
+    },
+  };
+}
+
+function isSame(a: readonly string[], b: readonly string[] | undefined): boolean {
+  return a.length === b?.length && a.every((key, index) => key === b[index]);
+}
+
+const FORMAT = 1;
+const WORD = 4;
+/** Stands first among the numbers, which are in the order of the machine. */
+const ORDER = 0x01020304;
+
+/** A line of JSON with the key and the digest of all below, a line of JSON with texts and sizes, then numbers of 32 bits. */
+function encode({ keys, vocabulary, terms, frequencies, ends, lengths }: RememberedOccurrences, key: string): Buffer {
+  const columns = [Uint32Array.of(ORDER), terms, frequencies, ends, lengths];
+  const sizes = columns.map(({ length }) => length);
+  const body = Buffer.concat([
+    Buffer.from(`${JSON.stringify({ keys, vocabulary, sizes })}\n`),
+    ...columns.map(({ buffer, byteOffset, byteLength }) => Buffer.from(buffer, byteOffset, byteLength)),
+  ]);
+  const head = { format: FORMAT, key, sha256: hash('sha256', body) };
+  return Buffer.concat([Buffer.from(`${JSON.stringify(head)}\n`), body]);
+}
+
+function decode(bytes: Uint8Array, key: string): RememberedOccurrences | undefined {
+  const [head, body = bytes] = readLine(bytes);
+  if (!isRecord(head) || head['format'] !== FORMAT || head['key'] !== key) return undefined;
+  if (head['sha256'] !== hash('sha256', body)) return undefined;
+  const [texts, rest = body] = readLine(body);
+  if (!isRecord(texts)) return undefined;
+  const { keys, vocabulary, sizes } = texts as unknown as Stored;
+  // A copy begins at an address that numbers of 32 bits can be read from.
+  const numbers = new Uint32Array(rest.length / WORD);
+  new Uint8Array(numbers.buffer).set(rest);
+  if (numbers[0] !== ORDER) return undefined;
+  let start = 0;
+  const [, terms, frequencies, ends, lengths] = sizes.map((size) => {
+    start += size;
+    return numbers.subarray(start - size, start);
+  });
+  return { keys, vocabulary, terms: terms!, frequencies: frequencies!, ends: ends!, lengths: lengths! };
+}
+
+/** What a sound digest vouches for. */
+interface Stored {
+  readonly keys: readonly string[];
+  readonly vocabulary: readonly string[];
+  readonly sizes: readonly number[];
+}
+
+function readLine(bytes: Uint8Array): readonly [value: unknown, rest: Uint8Array] | readonly [] {
+  const newline = bytes.indexOf(10);
+  return newline < 0 ? [] : [parseJson(bytes.subarray(0, newline)), bytes.subarray(newline + 1)];
+}
