@@ -5,6 +5,7 @@ const SCHEMES = new Set(['http:', 'https:', 'mailto:']);
 
 /** C0 controls, space, DEL and the characters that end an attribute or a tag. */
 const FORBIDDEN = /[\u0000-\u0020\u007f<>"`\\^{|}]/;
+const EACH_FORBIDDEN = new RegExp(FORBIDDEN, 'g');
 
 export type CheckedUrl =
   | { readonly kind: 'absolute'; readonly url: string; readonly parsed: URL }
@@ -46,5 +47,5 @@ export function checkWebUrl(text: string): URL | undefined {
 }
 
 function encodeForbidden(text: string): string {
-  return text.replace(new RegExp(FORBIDDEN, 'g'), (character) => encodeURIComponent(character));
+  return text.replace(EACH_FORBIDDEN, (character) => encodeURIComponent(character));
 }

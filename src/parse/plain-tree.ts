@@ -35,14 +35,18 @@ export function elementAt(tagName: string, line: number, properties: Properties 
   return { type: 'element', tagName, properties, children: [], position: { start: point, end: point } };
 }
 
-/** The tree of a text, or `undefined` when it is not plain. An element's position is its line in the Markdown (from 1). */
-export function makePlainTree({ tokens, env }: MarkdownTokens): Root | undefined {
+/**
+ * The tree of a text, or `undefined` when it is not plain. An element's position is its line in the Markdown (from 1).
+ *
+ * `linesBefore` is how many lines of the Markdown stand before a text that is a part of it.
+ */
+export function makePlainTree({ tokens, env }: MarkdownTokens, linesBefore = 0): Root | undefined {
   const root: Root = { type: 'root', children: [] };
   const open: Parent[] = [root];
   let elements = 0;
 
   const add = (tagName: string, line: number, properties?: Properties): Element => {
-    const element = elementAt(tagName, line, properties);
+    const element = elementAt(tagName, line + linesBefore, properties);
     open.at(-1)!.children.push(element);
     elements++;
     return element;

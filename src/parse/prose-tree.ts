@@ -1,18 +1,23 @@
 /**
- * The tree of a text that is nothing but paragraphs, without asking a Markdown reader.
+ * The tree of a text that is nothing but paragraphs. A Markdown reader is asked only about those that hold a bare address.
  *
- * Sound because no character of such a text can begin anything in Markdown: none marks phrases, links, tags or references anywhere
- * in it, none that begins a block stands at the beginning of a line, and no white space stands where Markdown would give it a meaning.
+ * Sound because no character of such a text can begin anything else in Markdown: none marks phrases, links, tags or references anywhere
+ * in it, none that begins a block stands at the beginning of a line, and no white space stands where Markdown would give it a meaning. So
+ * no paragraph means anything to another one, and each can be read by itself.
  */
-import type { Root } from 'hast';
-import { elementAt, isDelicate, MAX_ELEMENTS } from './plain-tree.ts';
+import type { Element, Root } from 'hast';
+import { readMarkdown } from './markdown.ts';
+import { elementAt, isDelicate, MAX_ELEMENTS, makePlainTree } from './plain-tree.ts';
+import { isElement } from './tree.ts';
 
 /**
- * What begins or ends phrases, links, raw HTML, entities, table cells and footnotes; and what is in every bare address.
+ * What begins or ends phrases, links, raw HTML, entities, table cells and footnotes.
  *
  * A line below two letters marks nothing, nor does a bracket where no address and no definition follows one, nor an ampersand before a space.
  */
-const MARKS = /[\\*`<~^|]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])|&[#A-Za-z]|\][(:]|:\/\//;
+const MARKS = /[\\*`<~^|]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])|&[#A-Za-z]|\][(:]/;
+/** What is in every bare address. */
+const ADDRESS = '://';
 /** What a list, heading, quotation, rule, definition or underline begins with. */
 const BEGINS_BLOCK = /^(?:[#>+=:-]|\d+[.)])/;
 
@@ -20,6 +25,7 @@ const BEGINS_BLOCK = /^(?:[#>+=:-]|\d+[.)])/;
 export function makeProseTree(text: string): Root | undefined {
   if (MARKS.test(text) || isDelicate(text)) return undefined;
   const root: Root = { type: 'root', children: [] };
+  let elements = 0;
   let paragraph: string[] = [];
   const lines = text.split('\n');
   for (let index = 0; index <= lines.length; index++) {
@@ -28,11 +34,23 @@ export function makeProseTree(text: string): Root | undefined {
       if (line.trim() !== line || BEGINS_BLOCK.test(line)) return undefined;
       paragraph.push(line);
     } else if (paragraph.length > 0) {
-      const element = elementAt('p', index - paragraph.length);
-      element.children.push({ type: 'text', value: paragraph.join('\n') });
+      const element = readParagraph(paragraph.join('\n'), index - paragraph.length);
+      if (element === undefined) return undefined;
+      elements += 1 + element.children.filter((child) => child.type === 'element').length;
       root.children.push(element, { type: 'text', value: '\n' });
       paragraph = [];
     }
   }
-  return root.children.length <= 2 * MAX_ELEMENTS ? root : undefined;
+  return elements <= MAX_ELEMENTS ? root : undefined;
+}
+
+/** A paragraph that begins on a line (from 0); `undefined` where it is not plain. All elements in it are links. */
+function readParagraph(text: string, line: number): Element | undefined {
+  if (text.includes(ADDRESS)) {
+    const [element, end, ...others] = makePlainTree(readMarkdown(text), line)?.children ?? [];
+    return isElement(element, 'p') && end?.type === 'text' && others.length === 0 ? element : undefined;
+  }
+  const element = elementAt('p', line);
+  element.children.push({ type: 'text', value: text });
+  return element;
 }

@@ -1,5 +1,6 @@
 /** The fields of every kind of content file. One definition serves checking, typing and the published JSON Schema. */
 import { z } from 'zod';
+import { readText } from './quick-reads.ts';
 import {
   anything,
   commaTexts,
@@ -47,6 +48,7 @@ export const talkSchema = z.looseObject({
   event: expecting(
     z.union([text, event]).describe('The event at which it was given'),
     'text, or { name, location, url, image, start, end }',
+    readText,
   ),
   eventname: text.describe('The name of the event'),
   eventlocation: text.describe('Where the event took place'),

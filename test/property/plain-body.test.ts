@@ -99,7 +99,7 @@ test('plain Markdown becomes the tree that its HTML would become, with the same 
 test('prose becomes the tree that a Markdown reader would make of it', () => {
   const words = oneOf(
     '|',
-    'word|Zürich| |  |[|]|[a]|![b]|&|& |_|a_b|__|]:|[c](d)|.|1.|2018|12) |- |# |= |: |a:b|C#|"|!|(|{|@|$|%|+|;|,|-- |—|🎤|\u00a0|http:|//|\t',
+    'word|Zürich| |  |[|]|[a]|![b]|&|& |_|a_b|__|]:|[c](d)|.|1.|2018|12) |- |# |= |: |a:b|C#|"|!|(|{|@|$|%|+|;|,|-- |—|🎤|\u00a0|http:|//|https://x.org/a_b|http://x.org/?a=1&b#c).|ftp://x|x://y|https://[a]|\t',
   );
   const prose = fc
     .array(fc.oneof({ weight: 4, arbitrary: words }, { weight: 1, arbitrary: oneOf(',', '\n,\n\n,\n\n\n') }), {
