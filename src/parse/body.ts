@@ -8,6 +8,7 @@ import { makeBody } from './body-parts.ts';
 import { type ReadTree, readTree } from './body-tree.ts';
 import { extractMedia } from './embeds.ts';
 import { fitHeadings } from './headings.ts';
+import { makeProseBody } from './prose-body.ts';
 import { sanitiseTree } from './sanitise.ts';
 import { makeSpanOf } from './source-map.ts';
 import { restoreHeadings } from './stray-headings.ts';
@@ -48,15 +49,17 @@ function hasManyTags(text: string): boolean {
 /**
  * Renders Markdown, takes the media out, fits headings and addresses into the site, and lets only the allow list through.
  *
- * `read` makes the tree that these steps work on; they are the same for every tree.
+ * `read` makes the tree that these steps work on; they are the same for every tree. Without it a text that needs none of the steps has no tree.
  */
-export function parseBody(source: BodySource, read: ReadTree = readTree): Outcome<ParsedBody> {
+export function parseBody(source: BodySource, read?: ReadTree): Outcome<ParsedBody> {
   if (source.text.trim() === '') return { value: NOTHING, diagnostics: [] };
   const start = { path: source.path, line: source.firstLine, column: 1, length: 1 };
   if (hasManyTags(source.text)) return { value: NOTHING, diagnostics: [diagnose('body/too-complex', {}, start)] };
   try {
     const text = cleanText(source.text);
-    const found = read(text);
+    const prose = read === undefined ? makeProseBody(text) : undefined;
+    if (prose !== undefined) return { value: { ...NOTHING, body: prose }, diagnostics: [] };
+    const found = (read ?? readTree)(text);
     if (found === undefined) return { value: NOTHING, diagnostics: [diagnose('body/too-complex', {}, start)] };
     const { tree, isPlain, lineOf } = found;
     const spanOf = makeSpanOf(source.path, text, source.firstLine, lineOf);

@@ -22,7 +22,7 @@ export function writePlainHtml(tree: Root): string | undefined {
   let html = '';
   const write = (parent: Parent): boolean => {
     for (const child of parent.children) {
-      if (child.type === 'text') html += child.value.replace(/[&<]/g, escapeCharacter);
+      if (child.type === 'text') html += escapeText(child.value);
       else if (child.type !== 'element') return false;
       else if (!writeElement(child)) return false;
     }
@@ -46,6 +46,11 @@ export function writePlainHtml(tree: Root): string | undefined {
     return true;
   };
   return write(tree) ? html : undefined;
+}
+
+/** A text between tags, in which nothing can begin a tag or an entity. */
+export function escapeText(text: string): string {
+  return text.replace(/[&<]/g, escapeCharacter);
 }
 
 function escapeCharacter(character: string): string {

@@ -21,32 +21,53 @@ const ADDRESS = '://';
 /** What a list, heading, quotation, rule, definition or underline begins with. */
 const BEGINS_BLOCK = /^(?:[#>+=:-]|\d+[.)])/;
 
-/** The tree that `makePlainTree` gives, or `undefined` when the text holds anything but paragraphs. */
-export function makeProseTree(text: string): Root | undefined {
+interface Paragraph {
+  readonly text: string;
+  /** The line on which it begins, from 0. */
+  readonly line: number;
+}
+
+/** The paragraphs of a text, or `undefined` when it holds anything else. */
+export function listParagraphs(text: string): readonly Paragraph[] | undefined {
   if (MARKS.test(text) || isDelicate(text)) return undefined;
-  const root: Root = { type: 'root', children: [] };
-  let elements = 0;
-  let paragraph: string[] = [];
+  const paragraphs: Paragraph[] = [];
   const lines = text.split('\n');
+  let start = 0;
   for (let index = 0; index <= lines.length; index++) {
     const line = lines[index] ?? '';
     if (line !== '') {
       if (line.trim() !== line || BEGINS_BLOCK.test(line)) return undefined;
-      paragraph.push(line);
-    } else if (paragraph.length > 0) {
-      const element = readParagraph(paragraph.join('\n'), index - paragraph.length);
-      if (element === undefined) return undefined;
-      elements += 1 + element.children.filter((child) => child.type === 'element').length;
-      root.children.push(element, { type: 'text', value: '\n' });
-      paragraph = [];
+    } else {
+      if (start < index) paragraphs.push({ text: lines.slice(start, index).join('\n'), line: start });
+      start = index + 1;
     }
+  }
+  return paragraphs;
+}
+
+/** Whether a bare address may stand in a text. */
+export function hasAddress(text: string): boolean {
+  return text.includes(ADDRESS);
+}
+
+/** The tree that `makePlainTree` gives, or `undefined` when the text holds anything but paragraphs. */
+export function makeProseTree(text: string): Root | undefined {
+  const paragraphs = listParagraphs(text);
+  if (paragraphs === undefined) return undefined;
+  const root: Root = { type: 'root', children: [] };
+  let elements = 0;
+  for (const paragraph of paragraphs) {
+    const element = readParagraph(paragraph);
+    if (element === undefined) return undefined;
+    elements += 1 + element.children.filter((child) => child.type === 'element').length;
+    root.children.push(element, { type: 'text', value: '\n' });
   }
   return elements <= MAX_ELEMENTS ? root : undefined;
 }
 
-/** A paragraph that begins on a line (from 0); `undefined` where it is not plain. All elements in it are links. */
-function readParagraph(text: string, line: number): Element | undefined {
-  if (text.includes(ADDRESS)) {
+/** `undefined` where it is not plain. All elements in it are links. */
+function readParagraph({ text, line }: Paragraph): Element | undefined {
+  if (hasAddress(text)) {
     const [element, end, ...others] = makePlainTree(readMarkdown(text), line)?.children ?? [];
     return isElement(element, 'p') && end?.type === 'text' && others.length === 0 ? element : undefined;
   }

@@ -7,6 +7,7 @@ import { stringifyHtml } from '../../src/parse/html.ts';
 import { readMarkdown } from '../../src/parse/markdown.ts';
 import { writePlainHtml } from '../../src/parse/plain-html.ts';
 import { makePlainTree } from '../../src/parse/plain-tree.ts';
+import { makeProseBody } from '../../src/parse/prose-body.ts';
 import { makeProseTree } from '../../src/parse/prose-tree.ts';
 import { isLeftAlone, sanitiseTree } from '../../src/parse/sanitise.ts';
 import { type Node, visitElements } from '../../src/parse/tree.ts';
@@ -96,16 +97,17 @@ test('plain Markdown becomes the tree that its HTML would become, with the same 
   expect(plain).toBeGreaterThan(runs.numRuns / 3);
 });
 
+const words = oneOf(
+  '|',
+  'word|Zürich| |  |[|]|[a]|![b]|&|& |_|a_b|__|]:|[c](d)|.|1.|2018|12) |- |# |= |: |a:b|C#|"|!|(|{|@|$|%|+|;|,|-- |—|🎤|\u00a0|http:|//|https://x.org/a_b|http://x.org/?a=1&b#c).|ftp://x|x://y|https://[a]|\t',
+);
+const prose = fc
+  .array(fc.oneof({ weight: 4, arbitrary: words }, { weight: 1, arbitrary: oneOf(',', '\n,\n\n,\n\n\n') }), {
+    maxLength: 14,
+  })
+  .map((parts) => parts.join(''));
+
 test('prose becomes the tree that a Markdown reader would make of it', () => {
-  const words = oneOf(
-    '|',
-    'word|Zürich| |  |[|]|[a]|![b]|&|& |_|a_b|__|]:|[c](d)|.|1.|2018|12) |- |# |= |: |a:b|C#|"|!|(|{|@|$|%|+|;|,|-- |—|🎤|\u00a0|http:|//|https://x.org/a_b|http://x.org/?a=1&b#c).|ftp://x|x://y|https://[a]|\t',
-  );
-  const prose = fc
-    .array(fc.oneof({ weight: 4, arbitrary: words }, { weight: 1, arbitrary: oneOf(',', '\n,\n\n,\n\n\n') }), {
-      maxLength: 14,
-    })
-    .map((parts) => parts.join(''));
   let found = 0;
   fc.assert(
     fc.property(prose, (text) => {
@@ -117,6 +119,23 @@ test('prose becomes the tree that a Markdown reader would make of it', () => {
     runs,
   );
   expect(found).toBeGreaterThan(runs.numRuns / 4);
+});
+
+test('a body of prose is the one that its HTML would become', () => {
+  let found = 0;
+  fc.assert(
+    fc.property(prose, (text) => {
+      const body = text.trim() === '' ? undefined : makeProseBody(text);
+      if (body === undefined) return;
+      found++;
+      const source = { path: 'a.md', text, firstLine: 5, frameHosts: [], keepsMedia: true };
+      expect(parseBody(source)).toEqual({ value: { body, embedded: expect.any(Object) }, diagnostics: [] });
+      expect(parseBody(source)).toEqual(parseBody(source, readHtmlTree));
+      expect(parseBody(source)).toEqual(parseBody(source, readTree));
+    }),
+    runs,
+  );
+  expect(found).toBeGreaterThan(runs.numRuns / 8);
 });
 
 test('a body is the same on the short way and on the long way', () => {

@@ -48,43 +48,57 @@ export function listStemmedLanguages(archive: Pick<Archive, 'talks'>): readonly 
   return [...new Set([...new Set(tags)].flatMap((tag) => languageOf(tag) ?? []))].sort();
 }
 
-const TEXTS: Readonly<Record<SearchField, (talk: Talk, things: Things) => readonly (string | undefined)[]>> = {
-  title: ({ title }) => [title],
-  speaker: ({ appearances }, things) =>
-    appearances.flatMap(({ speaker, name, organisation }) => {
+/** Takes the next text of a field, where there is one. */
+type Add = (text: string | undefined) => void;
+
+const TEXTS: Readonly<Record<SearchField, (talk: Talk, things: Things, add: Add) => void>> = {
+  title: ({ title }, _things, add) => add(title),
+  speaker: ({ appearances }, things, add) => {
+    for (const { speaker, name, organisation } of appearances) {
       const person = things.speakers.get(speaker);
-      const place = organisation === undefined ? undefined : things.organisations.get(organisation);
-      return [name, person?.name, ...(person?.otherNames ?? []), place?.name];
-    }),
-  event: ({ event: id, location }, things) => {
+      add(name);
+      add(person?.name);
+      for (const other of person?.otherNames ?? []) add(other);
+      if (organisation !== undefined) add(things.organisations.get(organisation)?.name);
+    }
+  },
+  event: ({ event: id, location }, things, add) => {
     const event = id === undefined ? undefined : things.events.get(id);
     const series = event?.series === undefined ? undefined : things.series.get(event.series)?.name;
-    const named = series !== undefined && event?.name.includes(series) === true;
-    return [event?.name, named ? undefined : series, event?.location ?? location];
+    add(event?.name);
+    if (series !== undefined && event?.name.includes(series) !== true) add(series);
+    add(event?.location ?? location);
   },
-  category: ({ categories }, things) => categories.map((id) => things.categories.get(id)?.name),
-  tags: ({ tags }, things) => tags.map((id) => things.tags.get(id)?.name),
-  body: (talk, things) => [
-    talk.description,
-    talk.body.text,
-    ...slidesOfTalk(talk).map(({ text }) => text),
-    ...talk.transcripts.flatMap(({ cues }) => cues.map(({ text }) => text)),
-    ...talk.chapters.map(({ title }) => title),
-    ...talk.responses.flatMap((id) => {
+  category: ({ categories }, things, add) => {
+    for (const id of categories) add(things.categories.get(id)?.name);
+  },
+  tags: ({ tags }, things, add) => {
+    for (const id of tags) add(things.tags.get(id)?.name);
+  },
+  body: (talk, things, add) => {
+    add(talk.description);
+    add(talk.body.text);
+    for (const { text } of slidesOfTalk(talk)) add(text);
+    for (const { cues } of talk.transcripts) for (const { text } of cues) add(text);
+    for (const { title } of talk.chapters) add(title);
+    for (const id of talk.responses) {
       const response = things.responses.get(id);
-      return response?.indexed === true ? [response.title, response.body.text] : [];
-    }),
-  ],
+      if (response?.indexed !== true) continue;
+      add(response.title);
+      add(response.body.text);
+    }
+  },
 };
 
 /** The texts of a talk and its other deliveries in the order of `SEARCH_FIELDS`; what a field says twice is taken once, and so are equal texts of bodies. */
 export function describeDocument(talk: Talk, things: Things, deliveries: readonly Talk[] = [talk]): IndexedDocument {
   const texts = SEARCH_FIELDS.map((field) => {
-    const [only, ...others] = deliveries.flatMap((delivery) =>
-      TEXTS[field](delivery, things).filter((part) => part !== undefined && part !== ''),
-    );
-    if (only === undefined || others.length === 0) return only ?? '';
-    const parts = [only, ...others];
+    const parts: string[] = [];
+    const add: Add = (text) => {
+      if (text !== undefined && text !== '') parts.push(text);
+    };
+    for (const delivery of deliveries) TEXTS[field](delivery, things, add);
+    if (parts.length < 2) return parts[0] ?? '';
     return (field === 'body' && deliveries.length === 1 ? parts : [...new Set(parts)]).join('\n');
   });
   return { language: talk.language, texts };

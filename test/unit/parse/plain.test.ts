@@ -3,6 +3,7 @@ import { readHtmlTree, readTree } from '../../../src/parse/body-tree.ts';
 import { readMarkdown } from '../../../src/parse/markdown.ts';
 import { makePlainTree } from '../../../src/parse/plain-tree.ts';
 import { findPlainPlace, readPlainYaml } from '../../../src/parse/plain-yaml.ts';
+import { makeProseBody } from '../../../src/parse/prose-body.ts';
 import { makeProseTree } from '../../../src/parse/prose-tree.ts';
 
 describe('a body takes the short way', () => {
@@ -35,6 +36,7 @@ describe('a body takes the short way', () => {
     expect(makePlainTree(readMarkdown(`${'*a **b '.repeat(100)}${'c** d* '.repeat(100)}`))).toBeUndefined();
     expect(makePlainTree(readMarkdown('a\\\n'.repeat(20_001)))).toBeUndefined();
     expect(makeProseTree('a\n\n'.repeat(20_001))).toBeUndefined();
+    expect(makeProseBody('a\n\n'.repeat(20_001))).toBeUndefined();
   });
 
   test('and knows the lines of its elements', () => {
