@@ -100,8 +100,11 @@ export function excerpt(text: string, length: number): string {
   return `${(space > length / 2 ? cut.slice(0, space) : cut).replace(/[\s,;:.–-]+$/u, '')}…`;
 }
 
+/** White space that is more than one plain space: replacing each single space by itself is most of the time that `\s+` takes. */
+const WIDE_SPACE = / \s+|[^\S ]\s*/gu;
+
 function flatten(text: string): string {
-  return text.replace(/\s+/gu, ' ').trim();
+  return text.replace(WIDE_SPACE, ' ').trim();
 }
 
 /** FNV-1a of the UTF-16 units, 32 bits. */

@@ -32,7 +32,7 @@ import { buildTalkCard } from './cards.ts';
 import { buildCitations, type Citation } from './citation.ts';
 import { createFileCopies, type FileCopies } from './files.ts';
 import type { Listing } from './patterns.ts';
-import { absoluteUrl, hrefOf } from './site-address.ts';
+import { createFullAddresses, hrefOf } from './site-address.ts';
 import { buildSiteView } from './site-view.ts';
 
 export interface PlanInput {
@@ -69,6 +69,8 @@ export interface ViewContext {
   /** With base path. */
   readonly href: (permalink: string) => string;
   readonly absolute: (permalink: string) => string | undefined;
+  /** The full address of what `href` gave. */
+  readonly absoluteHref: (href: string) => string | undefined;
   /** `undefined` for images that live elsewhere or could not be read. */
   readonly image: (image: ResolvedImage | undefined, alt: string) => ImageView | undefined;
   /** What an author's image name in a file resolved to. */
@@ -104,6 +106,7 @@ export function createContext(
     things: readonly Thing[],
   ): ReadonlyMap<Id, Thing> => watchMap(kind, new Map(things.map((thing) => [thing.id, thing])));
   const href = (permalink: string): string => hrefOf(settings, permalink);
+  const full = createFullAddresses(settings);
   const preparedAt = watch('image', (path) => (Object.hasOwn(images, path) ? images[path] : undefined));
   const resolvedAt = watch('image source', (key) => archive.resolvedImages[key]);
   const files = copies ?? createFileCopies(href);
@@ -138,7 +141,8 @@ export function createContext(
     contentPages: watchMap('content file', indexContent(archive, addresses)),
     headings: watchHeadings(watch, archive, addresses),
     href,
-    absolute: (permalink) => absoluteUrl(settings, permalink),
+    absolute: full.ofPermalink,
+    absoluteHref: full.ofHref,
     get site() {
       site ??= buildSiteView(context);
       return site;

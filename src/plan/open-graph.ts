@@ -16,7 +16,7 @@ export interface OpenGraphInput {
 
 export function buildOpenGraph(input: OpenGraphInput, context: ViewContext): PageView['openGraph'] {
   const url = context.absolute(input.permalink);
-  const image = input.image === undefined ? undefined : absoluteImage(input.image, context);
+  const image = input.image === undefined ? undefined : context.absoluteHref(input.image.src);
   const properties: readonly (readonly [string, string | undefined])[] = [
     ['og:title', input.title],
     ['og:type', input.type],
@@ -31,10 +31,4 @@ export function buildOpenGraph(input: OpenGraphInput, context: ViewContext): Pag
     ['twitter:card', image === undefined ? 'summary' : 'summary_large_image'],
   ];
   return properties.flatMap(([property, content]) => (content === undefined ? [] : [{ property, content }]));
-}
-
-/** The full address of an image whose `src` begins with the base path. */
-export function absoluteImage(image: ImageView, context: ViewContext): string | undefined {
-  const { baseUrl } = context.settings;
-  return baseUrl === undefined ? undefined : new URL(image.src, baseUrl).href;
 }

@@ -109,18 +109,18 @@ class FramedPage implements Page {
 
   get view(): View {
     const draft = this.#draft;
-    const whole = 'describe' in draft ? { ...draft, ...draft.describe(draft.of as never, this.#context) } : draft;
-    return viewPage(whole, this.#context);
+    const described = 'describe' in draft ? draft.describe(draft.of as never, this.#context) : draft;
+    return viewPage(draft, described, this.#context);
   }
 }
 
-function viewPage(draft: PageDraft, context: ViewContext): View {
+function viewPage(settled: Settled, draft: Described, context: ViewContext): View {
   const { settings, site } = context;
-  const { kind, permalink, title, source } = draft;
+  const { kind, permalink, source, noindex = false } = settled;
+  const { title } = draft;
   const href = context.href(permalink);
   const language = draft.language ?? settings.language;
   const canonical = kind === 'not-found' ? undefined : context.absolute(draft.canonical ?? permalink);
-  const noindex = draft.noindex ?? false;
   const description =
     draft.description === undefined || draft.description === '' ? undefined : excerpt(draft.description, HEAD_TEXT);
   const breadcrumbs =

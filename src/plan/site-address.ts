@@ -7,10 +7,26 @@ export function hrefOf(settings: Settings, permalink: string): string {
   return `${settings.basePath}${permalink}`.replace(/[\s"'<>\\^`{|}]/gu, (character) => encodeURIComponent(character));
 }
 
-/** The full address of a permalink, in ASCII; absent when the site does not know where it lives. */
-export function absoluteUrl(settings: Settings, permalink: string): string | undefined {
-  if (settings.baseUrl === undefined) return undefined;
-  return new URL(`${settings.baseUrl.replace(/\/$/, '')}${permalink}`).href;
+/** Full addresses in ASCII; absent when the site does not know where it lives. */
+export interface FullAddresses {
+  readonly ofPermalink: (permalink: string) => string | undefined;
+  /** Of an address that begins with the base path, as pages write it. */
+  readonly ofHref: (href: string) => string | undefined;
+}
+
+/** Paths that parsing as an address leaves as they are: nothing to encode, no dots to resolve, no second host. */
+const PLAIN_PATH = /^(?:\/(?![./])[\w.~-]*)+$/;
+
+/** The full addresses of one site. The answers are those of WHATWG URL's parser, which most addresses of a site need not be asked. */
+export function createFullAddresses({ baseUrl }: Pick<Settings, 'baseUrl'>): FullAddresses {
+  if (baseUrl === undefined) return { ofPermalink: () => undefined, ofHref: () => undefined };
+  const base = baseUrl.replace(/\/$/, '');
+  const root = new URL(base).href.replace(/\/$/, '');
+  const host = new URL('/', base).href.slice(0, -1);
+  return {
+    ofPermalink: (permalink) => (PLAIN_PATH.test(permalink) ? root + permalink : new URL(base + permalink).href),
+    ofHref: (href) => (PLAIN_PATH.test(href) ? host + href : new URL(href, baseUrl).href),
+  };
 }
 
 /**

@@ -5,30 +5,25 @@ import type { SpeakerId, TalkId } from '../model/ids.ts';
 import type { EmbedView, LinkView } from '../model/view-parts.ts';
 import { describeTalk, durationOf } from './cards.ts';
 import type { ViewContext } from './context.ts';
-import { absoluteImage } from './open-graph.ts';
 
 type Node = Record<string, Json>;
 
 /** Leaves out what has no value. */
 function node(type: string, fields: Readonly<Record<string, Json | undefined>>): Node {
-  const entries = Object.entries(fields).filter(
-    (entry): entry is [string, Json] => entry[1] !== undefined && !(Array.isArray(entry[1]) && entry[1].length === 0),
-  );
-  return { '@type': type, ...Object.fromEntries(entries) };
+  const made: Node = { '@type': type };
+  for (const name in fields) {
+    const value = fields[name];
+    if (value !== undefined && !(Array.isArray(value) && value.length === 0)) made[name] = value;
+  }
+  return made;
 }
 
 export function buildBreadcrumbList(breadcrumbs: readonly LinkView[], context: ViewContext): Json[] {
   if (breadcrumbs.length < 2) return [];
   const itemListElement = breadcrumbs.map(({ title, href }, index) =>
-    node('ListItem', { position: index + 1, name: title, item: fullUrl(href, context) }),
+    node('ListItem', { position: index + 1, name: title, item: context.absoluteHref(href) }),
   );
   return [node('BreadcrumbList', { itemListElement })];
-}
-
-/** The full address of an `href` that begins with the base path. */
-function fullUrl(href: string, context: ViewContext): string | undefined {
-  const { baseUrl } = context.settings;
-  return baseUrl === undefined ? undefined : new URL(href, baseUrl).href;
 }
 
 function person(id: SpeakerId, context: ViewContext): Json {
@@ -65,7 +60,7 @@ export function describeTalkData(talk: Talk, recordings: readonly EmbedView[], c
       eventStatus: 'https://schema.org/EventScheduled',
       location: placeOf(event, talk.location),
       performer: people,
-      image: image === undefined ? undefined : absoluteImage(image, context),
+      image: image === undefined ? undefined : context.absoluteHref(image.src),
       inLanguage: talk.language,
       superEvent: event === undefined ? undefined : node('Event', eventFields(event, context)),
     }),
@@ -77,9 +72,9 @@ export function describeTalkData(talk: Talk, recordings: readonly EmbedView[], c
           url,
           uploadDate: talk.date.date,
           embedUrl: recording.frameUrl,
-          contentUrl: recording.file === undefined ? undefined : fullUrl(recording.file.src, context),
+          contentUrl: recording.file === undefined ? undefined : context.absoluteHref(recording.file.src),
           duration: index === 0 && duration !== undefined ? isoDuration(duration) : undefined,
-          thumbnailUrl: image === undefined ? undefined : absoluteImage(image, context),
+          thumbnailUrl: image === undefined ? undefined : context.absoluteHref(image.src),
           creator: people,
         }),
       ),
@@ -138,7 +133,7 @@ export function describeSpeakerData(speaker: Speaker, context: ViewContext): Jso
       alternateName: [...speaker.otherNames],
       url: context.absolute(context.addresses.speakers.get(speaker.id)!),
       sameAs: [...(speaker.url === undefined ? [] : [speaker.url]), ...speaker.links.map(({ url }) => url)],
-      image: photo === undefined ? undefined : absoluteImage(photo, context),
+      image: photo === undefined ? undefined : context.absoluteHref(photo.src),
       affiliation: speaker.organisations.map(({ organisation }) =>
         node('Organization', { name: context.organisation.get(organisation)!.name }),
       ),

@@ -20,7 +20,7 @@ export function renderPage(page: Page, layouts: Layouts, legacy?: LegacyLocals):
   const view = { ...page.view, json: scriptJson };
   try {
     const html = render(own === undefined ? view : joinLocals(own, view));
-    return { value: { path: page.path, content: html.endsWith('\n') ? html : `${html}\n` }, diagnostics };
+    return { value: { path: page.path, content: endLine(html) }, diagnostics };
   } catch (error) {
     const problem = layouts.explain(error, page.layout, page.permalink);
     return { value: undefined, diagnostics: problem === undefined ? diagnostics : [...diagnostics, problem] };
@@ -32,4 +32,10 @@ function joinLocals(own: NonNullable<ReturnType<LegacyLocals['forPage']>>, view:
   const locals: Record<string, unknown> = { ...own.frontMatter, ...view, ...own.reserved };
   locals['locals'] = locals;
   return locals;
+}
+
+/** With one line end at least. Looking at the end of a text joins the thousands of pieces that it was put together from: done once, on the whole. */
+function endLine(html: string): string {
+  const ended = `${html}\n`;
+  return ended.endsWith('\n\n') ? html : ended;
 }
