@@ -1,7 +1,7 @@
 /** schema.org JSON-LD: what machines are told about a page. Only absolute addresses; without `baseUrl` there is none. */
 import type { Event, Speaker, Talk } from '../model/archive.ts';
 import type { Json } from '../model/entry.ts';
-import type { SpeakerId, TalkId } from '../model/ids.ts';
+import type { TalkId } from '../model/ids.ts';
 import type { EmbedView, LinkView } from '../model/view-parts.ts';
 import { describeTalk, durationOf } from './cards.ts';
 import type { ViewContext } from './context.ts';
@@ -26,68 +26,78 @@ export function buildBreadcrumbList(breadcrumbs: readonly LinkView[], context: V
   return [node('BreadcrumbList', { itemListElement })];
 }
 
-function person(id: SpeakerId, context: ViewContext): Json {
-  const speaker = context.speaker.get(id)!;
-  return node('Person', { name: speaker.name, url: context.absolute(context.addresses.speakers.get(id)!) });
-}
-
 /** `PT1H2M3S`. */
 function isoDuration(seconds: number): string {
   const [h, m, s] = [Math.floor(seconds / 3600), Math.floor((seconds % 3600) / 60), Math.floor(seconds % 60)];
   return `PT${h > 0 ? `${h}H` : ''}${m > 0 ? `${m}M` : ''}${s > 0 || seconds < 60 ? `${s}S` : ''}`;
 }
 
-/** A talk: the occasion, and each recording and deck of it. */
+/** How nodes of one page refer to each other: names that hold within it. */
+const TALK_ID = '#talk';
+const speakerId = (index: number): string => `#speaker-${index + 1}`;
+const deckId = (index: number): string => `#slides-${index + 1}`;
+
+/**
+ * A talk: the occasion, and each recording and deck of it. People are described where they appear, and named by their `@id` elsewhere; the
+ * description stands once, at the recording that search engines show, else at the occasion.
+ */
 export function describeTalkData(talk: Talk, recordings: readonly EmbedView[], context: ViewContext): Json[] {
   const url = context.absolute(context.addresses.talks.get(talk.id)!);
   const event = talk.event === undefined ? undefined : context.event.get(talk.event);
   const description = describeTalk(talk, 500);
   const image = context.image(talk.image, '') ?? context.image(event?.image, '');
-  const people = talk.appearances.map(({ speaker }) => person(speaker, context));
-  const shared = {
-    name: talk.title,
-    description: description ?? talk.title,
-    inLanguage: talk.language,
-    ...(talk.license?.url === undefined ? {} : { license: talk.license.url }),
-  };
+  const picture = image === undefined ? undefined : context.absoluteHref(image.src);
+  const played = recordings.filter(({ kind }) => kind === 'video' || kind === 'audio');
+  const decks = talk.slides.filter((deck) => deck.url !== undefined && /^https?:/.test(deck.url));
+  const described = played.find(({ kind }) => kind === 'video') ?? played[0];
+  const hasWorks = played.length + decks.length > 0;
+  const people = talk.appearances.map((_, index): Json => ({ '@id': speakerId(index) }));
+  const shared = { name: talk.title, inLanguage: talk.language, license: talk.license?.url };
   const duration = durationOf(talk);
   return [
     node('Event', {
+      '@id': hasWorks ? TALK_ID : undefined,
       name: talk.title,
-      description,
+      description: described === undefined ? description : undefined,
       url,
       startDate: startOf(talk),
       eventStatus: 'https://schema.org/EventScheduled',
       location: placeOf(event, talk.location),
-      performer: people,
-      image: image === undefined ? undefined : context.absoluteHref(image.src),
+      performer: talk.appearances.map(({ speaker }, index) =>
+        node('Person', {
+          '@id': hasWorks ? speakerId(index) : undefined,
+          name: context.speaker.get(speaker)!.name,
+          url: context.absolute(context.addresses.speakers.get(speaker)!),
+        }),
+      ),
+      image: picture,
+      workFeatured: decks.map((_, index) => ({ '@id': deckId(index) })),
       inLanguage: talk.language,
       superEvent: event === undefined ? undefined : node('Event', eventFields(event, context)),
     }),
-    ...recordings
-      .filter(({ kind }) => kind === 'video' || kind === 'audio')
-      .map((recording, index) =>
-        node(recording.kind === 'video' ? 'VideoObject' : 'AudioObject', {
-          ...shared,
-          url,
-          uploadDate: talk.date.date,
-          embedUrl: recording.frameUrl,
-          contentUrl: recording.file === undefined ? undefined : context.absoluteHref(recording.file.src),
-          duration: index === 0 && duration !== undefined ? isoDuration(duration) : undefined,
-          thumbnailUrl: image === undefined ? undefined : context.absoluteHref(image.src),
-          creator: people,
-        }),
-      ),
-    ...talk.slides
-      .filter((deck) => deck.url !== undefined && /^https?:/.test(deck.url))
-      .map((deck) =>
-        node('PresentationDigitalDocument', {
-          ...shared,
-          url: deck.url,
-          datePublished: talk.date.date,
-          author: people,
-        }),
-      ),
+    ...played.map((recording, index) =>
+      node(recording.kind === 'video' ? 'VideoObject' : 'AudioObject', {
+        ...shared,
+        description: recording === described ? (description ?? talk.title) : undefined,
+        url,
+        uploadDate: talk.date.date,
+        embedUrl: recording.frameUrl,
+        contentUrl: recording.file === undefined ? undefined : context.absoluteHref(recording.file.src),
+        duration: index === 0 && duration !== undefined ? isoDuration(duration) : undefined,
+        thumbnailUrl: picture,
+        creator: people,
+        recordedAt: { '@id': TALK_ID },
+      }),
+    ),
+    ...decks.map((deck, index) =>
+      node('PresentationDigitalDocument', {
+        '@id': deckId(index),
+        ...shared,
+        url: deck.url,
+        datePublished: talk.date.date,
+        author: people,
+      }),
+    ),
   ];
 }
 

@@ -317,3 +317,48 @@ test('structured data says what is on the page', () => {
   ]);
   expect(JSON.stringify(pageAt('/talks/conf/talk-a/').view.page.structuredData)).toContain('"PT1H2M5S"');
 });
+
+describe('the structured data of a talk', () => {
+  type Node = Readonly<Record<string, unknown>>;
+  const media = (kind: 'video' | 'audio') =>
+    ({ provider: 'youtube', providerName: 'YouTube', url: `https://youtu.be/${kind}`, kind }) as const;
+  const deck = {
+    provider: 'speakerdeck',
+    providerName: 'Speaker Deck',
+    url: 'https://speakerdeck.com/a/b',
+    pages: [],
+  } as const;
+  const graphOf = (extra: Parameters<typeof talk>[1]): readonly Node[] => {
+    const { pageAt } = plan([talk('a', { speakers: 'Ada & Bo', description: 'Of gardens.', ...extra })]);
+    return (pageAt('/talks/talk-a/').view.page.structuredData as { '@graph': readonly Node[] })['@graph'];
+  };
+  const named = (value: unknown): string[] =>
+    [...JSON.stringify(value).matchAll(/"@id":"([^"]*)"/g)].map(([, id]) => id!);
+
+  test('describes each person once, and every reference leads to something that is described', () => {
+    const graph = graphOf({ recordings: [media('video'), media('audio')], slides: [deck] });
+    const text = JSON.stringify(graph);
+    expect(text.match(/"name":"(Ada|Bo)"/g)).toEqual(['"name":"Ada"', '"name":"Bo"']);
+    const references = [...text.matchAll(/\{"@id":"([^"]*)"\}/g)].map(([, id]) => id!);
+    const described = [...text.matchAll(/"@type":"\w+","@id":"([^"]*)"/g)].map(([, id]) => id!);
+    expect(new Set(described).size).toBe(described.length);
+    expect(references.filter((id) => !described.includes(id))).toEqual([]);
+    expect(graph.slice(1, 3).map((node) => [node['creator'], node['recordedAt']])).toEqual(
+      Array(2).fill([[{ '@id': '#speaker-1' }, { '@id': '#speaker-2' }], { '@id': '#talk' }]),
+    );
+    expect(graph[0]!['workFeatured']).toEqual([{ '@id': graph[3]!['@id'] }]);
+    expect(graph[3]!['author']).toEqual(graph[1]!['creator']);
+  });
+
+  test('says its text once: with the recording that is shown, else with the occasion', () => {
+    const described = (graph: readonly Node[]) =>
+      graph.filter((node) => node['description'] === 'Of gardens.').map((node) => node['@type']);
+    expect(described(graphOf({}))).toEqual(['Event']);
+    expect(described(graphOf({ slides: [deck] }))).toEqual(['Event']);
+    expect(described(graphOf({ recordings: [media('audio')] }))).toEqual(['AudioObject']);
+    expect(described(graphOf({ recordings: [media('audio'), media('video'), media('video')] }))).toEqual([
+      'VideoObject',
+    ]);
+    expect(named(graphOf({}))).toEqual([]);
+  });
+});
