@@ -23,9 +23,13 @@ const LATIN_FOLDS: Readonly<Record<string, string>> = {
 /** A Latin letter that is not one of `a` to `z` alone: with marks, or another. */
 const MARKED_LATIN = /[a-z]\p{M}+|(?![a-z])\p{Script=Latin}\p{M}*/gu;
 
+function isAscii(text: string): boolean {
+  return /^[\u0000-\u007f]*$/.test(text);
+}
+
 /** Folds Latin diacritics (`Jörg` → `jorg`) in lower case and NFC; letters of other scripts keep their marks. */
 export function foldLatin(text: string): string {
-  if (/^[\u0000-\u007f]*$/.test(text)) return text.toLowerCase();
+  if (isAscii(text)) return text.toLowerCase();
   return text
     .normalize('NFC')
     .toLowerCase()
@@ -41,14 +45,14 @@ export function foldLatin(text: string): string {
 
 /** The `unicode` rule: letters and digits of every script stay, everything else separates. May be empty; the caller has a fallback. */
 export function slugify(text: string): string {
-  const words = foldLatin(text)
-    .replace(/['’]/g, '')
-    .match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu);
+  const plain = foldLatin(text).replace(/['’]/g, '');
+  const words = plain.match(isAscii(plain) ? /[a-zA-Z0-9]+/g : /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu);
   return cutName(words?.join('-').slice(0, 120) ?? '', MAX_SLUG_BYTES);
 }
 
 /** The beginning of a name, whole characters only, that takes at most so many bytes on a disk. Never ends with a hyphen. */
 export function cutName(name: string, maxBytes: number): string {
+  if (name.length <= maxBytes && isAscii(name)) return name.endsWith('-') ? name.replace(/-+$/, '') : name;
   let end = 0;
   let bytes = 0;
   for (const character of name) {

@@ -4,7 +4,7 @@ import type { Archive } from '../model/archive.ts';
 import type { FieldSpans } from '../model/entry.ts';
 import { PERMALINK_KINDS, type PermalinkKind, type Settings } from '../model/settings.ts';
 import { slugify, slugifyMetalsmith, slugifyMetalsmithCategory } from '../model/slug.ts';
-import { fillPattern, type PatternValues } from './patterns.ts';
+import { type PatternValues, readPattern } from './patterns.ts';
 
 /** One wish. `kind` and `id` say for what; `name` how messages call it. */
 export interface Claim {
@@ -34,6 +34,7 @@ interface Source {
 /** Collects the wishes of all pages, in the order of their kinds and, within a kind, of the archive. */
 export function collectClaims(archive: Archive): Claim[] {
   const { settings } = archive;
+  const patterns = new Map(PERMALINK_KINDS.map((kind) => [kind, readPattern(settings.permalinks[kind])]));
   const claim = (
     kind: PermalinkKind,
     id: string,
@@ -45,7 +46,7 @@ export function collectClaims(archive: Archive): Claim[] {
     kind,
     id,
     name,
-    wanted: source?.permalink ?? fillPattern(settings.permalinks[kind], { id, ...values }),
+    wanted: source?.permalink ?? patterns.get(kind)!({ id, ...values }),
     explicit: source?.permalink !== undefined,
     ...(source === undefined ? {} : { path: source.path, ...findSpans(source) }),
     aliases: source?.aliases ?? [],
@@ -56,16 +57,16 @@ export function collectClaims(archive: Archive): Claim[] {
     month: date.slice(5, 7),
     day: date.slice(8, 10),
   });
+  const talkPattern = settings.permalinks.talk;
   const talks = [...archive.talks, ...archive.withdrawn].map((talk) => {
     const event = 'eventSlug' in talk ? talk.eventSlug : 'event' in talk ? talk.event : undefined;
-    const id = slugPath(talk.id);
     const values = {
       ...dated(talk.date.date),
       slug: talkSlug(settings, talk.title) || slugify(talk.id) || 'talk',
       event,
-      id,
+      id: talkPattern.includes('{id}') ? slugPath(talk.id) : undefined,
     };
-    const distinctions = settings.permalinks.talk.includes('{event}') || event === undefined ? [] : [event];
+    const distinctions = talkPattern.includes('{event}') || event === undefined ? [] : [event];
     return { ...claim('talk', talk.id, `the talk ${talk.path}`, values, talk, [...distinctions, talk.date.date]) };
   });
   const simple = (

@@ -33,9 +33,8 @@ export function paginate<Thing>(
 }
 
 function describePagination(current: number, total: number, hrefOf: (number: number) => string): PaginationView {
-  const shown = Array.from({ length: total }, (_, index) => index + 1).filter(
-    (number) => number === 1 || number === total || Math.abs(number - current) <= NEIGHBOURS,
-  );
+  const near = Array.from({ length: 2 * NEIGHBOURS + 1 }, (_, index) => current - NEIGHBOURS + index);
+  const shown = [1, ...near.filter((number) => number > 1 && number < total), ...(total > 1 ? [total] : [])];
   const pages = shown.flatMap((number, index) => {
     const page = { number, href: hrefOf(number), current: number === current };
     const gap = number - (shown[index - 1] ?? number - 1);

@@ -6,25 +6,35 @@ import { cutName } from '../model/slug.ts';
 
 export type PatternValues = Readonly<Record<string, string | undefined>>;
 
-const PLACEHOLDER = /\{(\w+)\}/g;
+const PLACEHOLDER = /\{(\w+)\}/;
 /** Room for the `-1` of a reserved name. */
 const MAX_SEGMENT_BYTES = MAX_NAME_BYTES - 10;
 const RESERVED = /^(?:con|prn|aux|nul|com[1-9]|lpt[1-9])(?:\.|$)/i;
 
-/** Fills a pattern. A segment with a placeholder that has no value is dropped; a name that Windows reserves gets `-1` appended. */
-export function fillPattern(pattern: string, values: PatternValues): string {
-  const segments = pattern.split('/').flatMap((segment) => {
-    const names = [...segment.matchAll(PLACEHOLDER)].map((match) => match[1]!);
-    if (names.some((name) => (values[name] ?? '') === '')) return [];
-    // `{id}` may hold several segments.
-    return segment
-      .replace(PLACEHOLDER, (_, name: string) => values[name]!)
-      .split('/')
-      .map((part) => avoidReserved(cutName(part, MAX_SEGMENT_BYTES)));
-  });
-  const path = segments.join('/').replace(/\/{2,}/g, '/');
-  const rooted = path.startsWith('/') ? path : `/${path}`;
-  return pattern.endsWith('/') && !rooted.endsWith('/') ? `${rooted}/` : rooted;
+/** Reads a pattern, to be filled many times. A segment with a placeholder that has no value is dropped; a name that Windows reserves gets `-1` appended. */
+export function readPattern(pattern: string): (values: PatternValues) => string {
+  // In each segment fixed texts and names take turns.
+  const segments = pattern.split('/').map((segment) => segment.split(PLACEHOLDER));
+  const isFolder = pattern.endsWith('/');
+  return (values) => {
+    const path = segments
+      .flatMap((pieces) => fillSegment(pieces, values))
+      .join('/')
+      .replace(/\/{2,}/g, '/');
+    const rooted = path.startsWith('/') ? path : `/${path}`;
+    return isFolder && !rooted.endsWith('/') ? `${rooted}/` : rooted;
+  };
+}
+
+function fillSegment(pieces: readonly string[], values: PatternValues): readonly string[] {
+  let text = pieces[0]!;
+  for (let index = 1; index < pieces.length; index += 2) {
+    const value = values[pieces[index]!] ?? '';
+    if (value === '') return [];
+    text += value + pieces[index + 1]!;
+  }
+  // `{id}` may hold several segments.
+  return text.split('/').map((part) => avoidReserved(cutName(part, MAX_SEGMENT_BYTES)));
 }
 
 /** The segment of an address that Windows reserves, or would write without its end, if there is one. */

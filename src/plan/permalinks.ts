@@ -95,6 +95,7 @@ function byPath(a: Claim, b: Claim): number {
 }
 
 function isFurtherPage(address: string, listings: Readonly<Record<Listing, string>>): boolean {
+  if (!address.includes('/page/')) return false;
   const match = /^(.*\/)page\/\d+\/$/.exec(address);
   return match !== null && Object.values(listings).includes(match[1]!);
 }
@@ -120,12 +121,17 @@ function reportLosers(
   owners: ReadonlyMap<string, string>,
   addressKey: KeyOfAddress,
 ): Diagnostic[] {
-  return [...groupBy(losers, (claim) => `${claim.kind}\n${addressKey(claim.wanted)}`).values()].flatMap((group) => {
+  if (losers.length === 0) return [];
+  const groups = groupBy(losers, (claim) => `${claim.kind}\n${addressKey(claim.wanted)}`);
+  const holders = new Map<string, Claim>();
+  for (const claim of claims) {
+    const held = `${claim.kind}\n${addressKey(given.get(claim) ?? '')}`;
+    if (groups.has(held) && !holders.has(held)) holders.set(held, claim);
+  }
+  return [...groups].flatMap(([place, group]) => {
     const [first] = group;
     const { kind, wanted } = first!;
-    const keeper = claims.find(
-      (claim) => claim.kind === kind && addressKey(given.get(claim) ?? '') === addressKey(wanted),
-    );
+    const keeper = holders.get(place);
     if (kind === 'talk' && keeper !== undefined) {
       const moved = group.map((claim) => `${claim.path} gets ${given.get(claim)}`);
       const related = group.flatMap(({ span }) => (span === undefined ? [] : [{ message: 'this one moves', span }]));
@@ -150,7 +156,10 @@ function reportLosers(
 function reportFolders(given: ReadonlyMap<Claim, string>, addressKey: KeyOfAddress): Diagnostic[] {
   const files = new Map([...given].map(([claim, address]) => [addressKey(address), { claim, address }]));
   return [...given].flatMap(([claim, address]) => {
-    const segments = addressKey(address).split('/');
+    const key = addressKey(address);
+    // Every key ends with `.html` or `.htm`, and no page can be a folder of another name.
+    if (!/\.html?\//.test(key)) return [];
+    const segments = key.split('/');
     for (let depth = 1; depth < segments.length; depth++) {
       const file = files.get(segments.slice(0, depth).join('/'));
       if (file !== undefined)

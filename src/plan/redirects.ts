@@ -25,8 +25,11 @@ export interface PageOwner {
 export function planRedirects(
   claims: readonly (Claim & { readonly address: string })[],
   lines: readonly RedirectLine[],
-  pages: readonly PageOwner[],
+  listPages: () => readonly PageOwner[],
 ): PlannedRedirects {
+  if (lines.length === 0 && claims.every(({ aliases }) => aliases.length === 0))
+    return { redirects: [], diagnostics: [] };
+  const pages = listPages();
   const diagnostics: Diagnostic[] = [];
   const byFrom = new Map<string, Redirect>();
   const owners = new Map(pages.map((page) => [addressKey(page.permalink), page]));
@@ -81,6 +84,7 @@ export function planRedirectPages(
   taken: ReadonlySet<string>,
   context: PlanContext,
 ): PageDraft[] {
+  if (redirects.length === 0) return [];
   const used = new Set([...taken].map((path) => foldPath(path)));
   const folders = new Set([...used].flatMap(foldersAbove));
   return redirects.flatMap(({ from, to }): PageDraft[] => {

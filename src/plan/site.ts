@@ -26,13 +26,18 @@ export function planSite(input: PlanInput): Outcome<SitePlan> {
   const kept = dropReplacedListings(drafts, assigned);
   const pages = kept.map((draft) => framePage(draft, layouts, context));
 
-  const named = claims.map((claim) => ({ ...claim, address: addressOf(claim, addresses) }));
-  const nameOf = new Map(named.map(({ address, name }) => [address, name]));
-  const owners = pages.map(({ permalink, kind }) => ({
-    permalink,
-    name: nameOf.get(permalink) ?? `the page ${permalink} (${kind})`,
-  }));
-  const { redirects, diagnostics: redirectProblems } = planRedirects(named, input.archive.redirects, owners);
+  const aliased = claims.filter(({ aliases }) => aliases.length > 0);
+  const { redirects, diagnostics: redirectProblems } = planRedirects(
+    aliased.map((claim) => ({ ...claim, address: addressOf(claim, addresses) })),
+    input.archive.redirects,
+    () => {
+      const nameOf = new Map(claims.map((claim) => [addressOf(claim, addresses), claim.name]));
+      return pages.map(({ permalink, kind }) => ({
+        permalink,
+        name: nameOf.get(permalink) ?? `the page ${permalink} (${kind})`,
+      }));
+    },
+  );
   const taken = new Set([...pages.map(({ path }) => path), ...input.publicPaths]);
   const redirected = planRedirectPages(redirects, taken, context);
   const stubs = redirected.map((draft) => framePage(draft, layouts, context));
@@ -41,7 +46,7 @@ export function planSite(input: PlanInput): Outcome<SitePlan> {
     ...assigned.diagnostics,
     ...redirectProblems,
     ...layouts.diagnostics(),
-    ...reportPublicConflicts(pages, named, context),
+    ...reportPublicConflicts(pages, claims, context),
   ];
   const drafted = [...kept, ...redirected];
   const revise: SitePlan['revise'] = (archive) => {
@@ -134,14 +139,12 @@ function dropReplacedListings<Draft extends { readonly kind: Page['kind']; reado
   return drafts.filter((draft) => !gone.has(`${draft.kind}\n${addressKey(draft.permalink)}`));
 }
 
-function reportPublicConflicts(
-  pages: readonly Page[],
-  claims: readonly (Claim & { readonly address: string })[],
-  context: PlanContext,
-): Diagnostic[] {
+function reportPublicConflicts(pages: readonly Page[], claims: readonly Claim[], context: PlanContext): Diagnostic[] {
   const files = new Set(context.input.publicPaths);
-  const spans = new Map(claims.map(({ address, span }) => [address, span]));
-  return pages.flatMap(({ path, permalink }) =>
-    files.has(path) ? [diagnose('plan/public-conflict', { address: permalink, file: path }, spans.get(permalink))] : [],
+  const hidden = pages.filter(({ path }) => files.has(path));
+  if (hidden.length === 0) return [];
+  const spans = new Map(claims.map((claim) => [addressOf(claim, context.addresses), claim.span]));
+  return hidden.map(({ path, permalink }) =>
+    diagnose('plan/public-conflict', { address: permalink, file: path }, spans.get(permalink)),
   );
 }

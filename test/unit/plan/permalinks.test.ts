@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Entry } from '../../../src/model/entry.ts';
-import { appendToAddress, fillPattern, listingAddresses, listingPrefix } from '../../../src/plan/patterns.ts';
+import { appendToAddress, listingAddresses, listingPrefix, readPattern } from '../../../src/plan/patterns.ts';
 import { addressKey, outputPath } from '../../../src/plan/site-address.ts';
 import { category, event, page, settingsOf, talk } from '../../helpers/entries.ts';
 import { plan } from './plan-entries.ts';
@@ -18,7 +18,7 @@ describe('patterns', () => {
     ['/t/{slug}/', { slug: 'console' }, '/t/console/'],
     ['/{event}/', {}, '/'],
   ])('%s with %j is %s', (pattern, values, expected) => {
-    expect(fillPattern(pattern, values)).toBe(expected);
+    expect(readPattern(pattern)(values)).toBe(expected);
   });
 
   test.each([
