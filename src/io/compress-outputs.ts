@@ -3,15 +3,14 @@
  *
  * Each goes to the staging folder as soon as it is made; no more than a few are held at a time. Replaces nothing of the site itself.
  */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { mapBounded } from './bounded.ts';
 import { COMPRESSOR, compressText, ENCODING_ENDINGS, isWorthCompressing } from './compress-text.ts';
 import type { Host } from './host.ts';
-import { type Compared, compareOutput } from './output-compare.ts';
+import { compareOutput, openOutputPlace } from './output-compare.ts';
 import type { Encoding, Manifest } from './output-manifest.ts';
 import { findTaken, refusePath, STAGING_FOLDER } from './output-paths.ts';
-import { readSiteFile } from './site-file.ts';
-import type { Staged } from './stage-outputs.ts';
+import { type Staged, sourceOf, stagedPath } from './stage-outputs.ts';
 
 /** As many as Node has threads for this. */
 const FILES_AT_ONCE = 4;
@@ -44,50 +43,47 @@ export async function compressOutputs(
   files: readonly Staged[],
   { out, old, clean, firstNumber, onProgress }: CompressOptions,
 ): Promise<readonly StagedSibling[]> {
-  const staging = `${out}/${STAGING_FOLDER}`;
+  const place = openOutputPlace(host, out, old);
   let prepared: Promise<void> | undefined;
-  const isTaken = findTaken(files.map(({ file }) => file.path));
+  const isTaken = findTaken(files.map(({ path }) => path));
   const wasTaken = findTaken([...old.files].flatMap(([path, entry]) => (entry.encoding === undefined ? [path] : [])));
   const relies = !clean && old.compressor === COMPRESSOR;
 
   /** The sibling of the last build, `none` when it did not shrink, `undefined` when neither is certain. */
-  async function recall(source: Compared, path: string, encoding: Encoding) {
-    if (!relies || wasTaken(path) || old.files.get(source.file.path)?.sha256 !== source.sha256) return undefined;
+  async function recall(source: Staged, path: string, encoding: Encoding) {
+    if (!relies || wasTaken(path) || old.files.get(source.path)?.sha256 !== source.sha256) return undefined;
     const entry = old.files.get(path);
     const stat = await host.stat(`${out}/${path}`);
     if (entry === undefined) return stat === undefined ? ('none' as const) : undefined;
     if (entry.encoding !== encoding || stat?.kind !== 'file' || stat.bytes !== entry.bytes) return undefined;
     const { bytes, sha256 } = entry;
     if ((await host.hash(`${out}/${path}`)) !== sha256) return undefined;
-    const file = { path, source: `${out}/${path}`, bytes, sha256 };
-    return { file, bytes, sha256, state: 'same' as const, blockedBy: path, encoding };
+    return { path, bytes, sha256, state: 'same' as const, blockedBy: path, encoding, number: undefined };
   }
 
   async function make(content: Uint8Array, path: string, encoding: Encoding, number: number) {
-    const staged = `${staging}/${number}`;
     const compressed = await compressText(content, encoding);
     if (compressed === undefined) return [];
-    prepared ??= host.makeDirectory(staging);
+    prepared ??= host.makeDirectory(`${out}/${STAGING_FOLDER}`);
     await prepared;
-    await host.write(staged, compressed);
-    const sha256 = createHash('sha256').update(compressed).digest('hex');
-    const file = { path, source: staged, bytes: compressed.length, sha256 };
-    return [{ ...(await compareOutput(host, out, file, old)), encoding, number }];
+    await host.write(stagedPath(out, number), compressed);
+    const file = { path, bytes: compressed.length, sha256: hash('sha256', compressed) };
+    return [{ ...file, ...(await compareOutput(file, place)), encoding, number }];
   }
 
-  const sources = files.filter(({ file, bytes }) => isWorthCompressing(file.path, bytes));
+  const sources = files.filter(({ path, bytes }) => isWorthCompressing(path, bytes));
   let done = 0;
   const siblings = await mapBounded(sources, FILES_AT_ONCE, async (source, index) => {
     const found: StagedSibling[] = [];
     let content: Uint8Array | undefined;
     for (const [place, encoding] of ENCODINGS.entries()) {
-      const path = source.file.path + ENCODING_ENDINGS[encoding];
+      const path = source.path + ENCODING_ENDINGS[encoding];
       if (isTaken(path) || refusePath(path) !== undefined) continue;
       const known = await recall(source, path, encoding);
       if (known === 'none') continue;
       if (known !== undefined) found.push(known);
       else {
-        content ??= await readSiteFile(host, source.file);
+        content ??= await host.readBytes(sourceOf(out, source));
         const number = firstNumber + index * ENCODINGS.length + place;
         found.push(...(await make(content, path, encoding, number)));
       }

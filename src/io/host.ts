@@ -36,7 +36,7 @@ export interface Host {
   readonly readDirectory: (path: string) => Promise<readonly DirectoryItem[]>;
   /** The path without links; `undefined` where nothing is. */
   readonly realPath: (path: string) => Promise<string | undefined>;
-  /** Creates or replaces a file in an existing folder. */
+  /** Creates or replaces a file in an existing folder. Keeps nothing of the content: it may change once this is done. */
   readonly write: (path: string, content: string | Uint8Array) => Promise<void>;
   /** Creates a file; false, and nothing changed, when there is one already. */
   readonly writeNew: (path: string, content: string) => Promise<boolean>;

@@ -89,7 +89,8 @@ export function createMemoryHost(files: Readonly<Record<string, string | Uint8Ar
     const at = real(path);
     if (nodes.get(at)?.kind === 'directory') throw failure('EISDIR', path);
     checkWritable(posix.dirname(at), path);
-    nodes.set(at, { kind: 'file', bytes: typeof content === 'string' ? new TextEncoder().encode(content) : content });
+    const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : new Uint8Array(content);
+    nodes.set(at, { kind: 'file', bytes });
   }
 
   function children(at: string): string[] {

@@ -1,54 +1,84 @@
 /** What lies at a path of the output folder, compared with the file that belongs there. Changes nothing. */
-
-import type { OutputFile } from '../model/output.ts';
-import type { Host } from './host.ts';
+import { folderOf } from '../model/path.ts';
+import type { FileStat, Host } from './host.ts';
 import type { Manifest } from './output-manifest.ts';
-import { type CopiedFile, measureSiteFile } from './site-file.ts';
+
+/** A file that belongs into the output folder. */
+export interface Measured {
+  /** Relative to the output folder. */
+  readonly path: string;
+  readonly bytes: number;
+  /** Hexadecimal. */
+  readonly sha256: string;
+}
+
+/** `foreign`: a file of somebody else is there; `blocked`: a folder is, or a file where a folder must be. */
+export type PlaceState = 'same' | 'ours' | 'new' | 'foreign' | 'blocked';
 
 export interface Compared {
-  readonly file: OutputFile | CopiedFile;
-  readonly bytes: number;
-  readonly sha256: string;
-  /** `foreign`: a file of somebody else is there; `blocked`: a folder is, or a file where a folder must be. */
-  readonly state: 'same' | 'ours' | 'new' | 'foreign' | 'blocked';
+  readonly state: PlaceState;
+  /** What is in the way: the path itself, or one above it. */
   readonly blockedBy: string;
 }
 
-/** Compares one file; `old` is what the last build wrote. Hashes both sides, where their sizes are equal and `isAsWritten` does not know better. */
-export async function compareOutput(
+/** An output folder while it is compared with a site. */
+export interface OutputPlace {
+  readonly host: Host;
+  /** Absolute. */
+  readonly out: string;
+  /** What the last build wrote. */
+  readonly old: Manifest;
+  readonly findFolder: (folder: string) => Promise<FoundFolder>;
+  /** True when a file is as its manifest says, and as nobody has touched it since. */
+  readonly isAsWritten: (path: string) => Promise<boolean>;
+}
+
+/** What is at the path of a folder; `path` is where the way to it ends. */
+export interface FoundFolder {
+  readonly kind: FileStat['kind'] | 'nothing';
+  readonly path: string;
+}
+
+/** Opens an output folder for comparing. Each folder in it is looked at once. */
+export function openOutputPlace(
   host: Host,
   out: string,
-  file: OutputFile | CopiedFile,
   old: Manifest,
-  isAsWritten: (path: string) => Promise<boolean> = async () => false,
-): Promise<Compared> {
-  const measured = await measureSiteFile(host, file);
-  const result = (state: Compared['state'], blockedBy = file.path): Compared => ({
-    file,
-    ...measured,
-    state,
-    blockedBy,
-  });
-  const target = `${out}/${file.path}`;
-  const written = old.files.get(file.path);
-  if (written !== undefined && (await isAsWritten(file.path)))
-    return result(written.sha256 === measured.sha256 ? 'same' : 'ours');
-  const stat = await host.stat(target);
-  if (stat === undefined) {
-    const parts = file.path.split('/');
-    for (let index = 1; index < parts.length; index++) {
-      const folder = parts.slice(0, index).join('/');
-      const kind = (await host.stat(`${out}/${folder}`))?.kind;
-      if (kind === undefined) break;
-      if (kind !== 'directory' && !old.files.has(folder)) return result('blocked', folder);
-    }
-    return result('new');
-  }
+  isAsWritten: OutputPlace['isAsWritten'] = async () => false,
+): OutputPlace {
+  const folders = new Map<string, FoundFolder>([['', { kind: 'directory', path: '' }]]);
+  const findFolder = async (folder: string): Promise<FoundFolder> => {
+    const known = folders.get(folder);
+    if (known !== undefined) return known;
+    const above = await findFolder(folderOf(folder));
+    const found: FoundFolder =
+      above.kind === 'directory'
+        ? { kind: (await host.stat(`${out}/${folder}`))?.kind ?? 'nothing', path: folder }
+        : above;
+    folders.set(folder, found);
+    return found;
+  };
+  return { host, out, old, findFolder, isAsWritten };
+}
+
+/** Compares one file with its place. Hashes what lies there where the sizes are equal and `isAsWritten` does not know better. */
+export async function compareOutput(file: Measured, place: OutputPlace): Promise<Compared> {
+  const { host, out, old } = place;
+  const { path } = file;
+  const state = (is: PlaceState, blockedBy = path): Compared => ({ state: is, blockedBy });
+  const written = old.files.get(path);
+  if (written !== undefined && (await place.isAsWritten(path)))
+    return state(written.sha256 === file.sha256 ? 'same' : 'ours');
+  const folder = await place.findFolder(folderOf(path));
+  if (folder.kind === 'nothing') return state('new');
+  if (folder.kind !== 'directory') return old.files.has(folder.path) ? state('new') : state('blocked', folder.path);
+  const stat = await host.stat(`${out}/${path}`);
+  if (stat === undefined) return state('new');
   if (stat.kind === 'directory') {
-    const ours = [...old.files.keys()].some((path) => path.startsWith(`${file.path}/`));
-    return result(ours ? 'new' : 'blocked');
+    const ours = [...old.files.keys()].some((other) => other.startsWith(`${path}/`));
+    return state(ours ? 'new' : 'blocked');
   }
   // Also a file of somebody else with the right bytes is the right file.
-  if (stat.bytes === measured.bytes && (await host.hash(target)) === measured.sha256) return result('same');
-  return result(old.files.has(file.path) ? 'ours' : 'foreign');
+  if (stat.bytes === file.bytes && (await host.hash(`${out}/${path}`)) === file.sha256) return state('same');
+  return state(written === undefined ? 'foreign' : 'ours');
 }

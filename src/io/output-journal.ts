@@ -4,6 +4,7 @@
  * The journal appears whole, by a rename. While it is there the new site is the true one; until then the old one is.
  */
 import { posix } from 'node:path';
+import { folderOf } from '../model/path.ts';
 import type { Host } from './host.ts';
 import { isRecord, parseJson } from './output-manifest.ts';
 import { JOURNAL_FILE, MANIFEST_FILE, refusePath, STAGING_FOLDER } from './output-paths.ts';
@@ -23,20 +24,16 @@ export async function writeJournal(host: Host, out: string, journal: Journal): P
   await host.rename(draft, `${out}/${JOURNAL_FILE}`);
 }
 
-/** Carries out a journal. Every step may have been done already, so it can be begun again after a kill. */
+/** Carries out a journal of which nothing has been done yet. */
 export async function applyJournal(host: Host, out: string, journal: Journal): Promise<void> {
-  const [first] = journal.moves;
-  // Once the first file has moved these are gone, and on some disks a new file answers to an old one's name.
-  if (first === undefined || (await host.stat(`${out}/${STAGING_FOLDER}/${first[0]}`)) !== undefined)
-    for (const path of journal.removeFirst) await removeOurs(host, out, path);
-  const made = new Set<string>();
+  for (const path of journal.removeFirst) await removeOurs(host, out, path);
+  // Paths are in order, so those of one folder mostly follow one another.
+  const made = new Set(['']);
   for (const [staged, path] of journal.moves) {
-    const from = `${out}/${STAGING_FOLDER}/${staged}`;
-    if ((await host.stat(from)) === undefined) continue;
-    const folder = posix.dirname(`${out}/${path}`);
-    if (!made.has(folder)) await host.makeDirectory(folder);
+    const folder = folderOf(path);
+    if (!made.has(folder)) await host.makeDirectory(`${out}/${folder}`);
     made.add(folder);
-    await host.rename(from, `${out}/${path}`);
+    await host.rename(`${out}/${STAGING_FOLDER}/${staged}`, `${out}/${path}`);
   }
   for (const path of journal.removeLast) await removeOurs(host, out, path);
   await host.remove(`${out}/${JOURNAL_FILE}`);
@@ -47,12 +44,22 @@ export async function applyJournal(host: Host, out: string, journal: Journal): P
 export async function recover(host: Host, out: string): Promise<boolean> {
   const file = `${out}/${JOURNAL_FILE}`;
   const journal = (await host.stat(file)) === undefined ? undefined : readJournal(await host.readBytes(file));
-  if (journal !== undefined) await applyJournal(host, out, journal);
+  if (journal !== undefined) await applyJournal(host, out, await findPending(host, out, journal));
   else {
     await host.remove(file);
     if ((await host.stat(`${out}/${STAGING_FOLDER}`)) !== undefined) await host.removeTree(`${out}/${STAGING_FOLDER}`);
   }
   return journal !== undefined;
+}
+
+/** What is left to do of a journal that a kill has cut off: each step may have been done already. */
+async function findPending(host: Host, out: string, { removeFirst, moves, removeLast }: Journal): Promise<Journal> {
+  const pending: (readonly [string, string])[] = [];
+  for (const move of moves)
+    if ((await host.stat(`${out}/${STAGING_FOLDER}/${move[0]}`)) !== undefined) pending.push(move);
+  // Once the first file has moved these are gone, and on some disks a new file answers to an old one's name.
+  const isBegun = pending[0] !== moves[0];
+  return { removeFirst: isBegun ? [] : removeFirst, moves: pending, removeLast };
 }
 
 /** Removes a file, and the folders above it that this leaves empty. */

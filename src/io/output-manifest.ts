@@ -1,7 +1,6 @@
 /** The list of the files that a build wrote: what belongs to Rostrum in an output folder, and what a deploy compares. */
 import type { Host } from './host.ts';
 import { MANIFEST_FILE, refusePath } from './output-paths.ts';
-import { byCodeUnits } from './walk.ts';
 
 /** How a file was compressed, as HTTP calls it (`Content-Encoding`). */
 export type Encoding = 'br' | 'gzip';
@@ -14,6 +13,11 @@ export interface ManifestEntry {
   readonly encoding?: Encoding;
 }
 
+/** A file of the site with its entry. */
+export interface ListedFile extends ManifestEntry {
+  readonly path: string;
+}
+
 export interface Manifest {
   /** By path. */
   readonly files: ReadonlyMap<string, ManifestEntry>;
@@ -24,12 +28,16 @@ export interface Manifest {
 export const MANIFEST_VERSION = 1;
 const NO_MANIFEST: Manifest = { files: new Map() };
 
-/** The manifest as it stands in the file, a line for each file; the same files give the same bytes. Holds no time and nothing of the machine. */
-export function formatManifest({ files, compressor }: Manifest): string {
-  // An object would put names of digits first.
-  const lines = [...files]
-    .sort(([a], [b]) => byCodeUnits(a, b))
-    .map(([path, entry]) => `\n  ${JSON.stringify(path)}: ${JSON.stringify(entry)}`);
+/**
+ * The manifest as it stands in the file, a line for each of the files, which must be in the order of their paths; the same files give the same
+ * bytes. Holds no time and nothing of the machine.
+ */
+export function formatManifest(files: readonly ListedFile[], compressor?: string): string {
+  // Not an object: it would put names of digits first.
+  const lines = files.map(({ path, bytes, sha256, encoding }) => {
+    const entry: ManifestEntry = { bytes, sha256, ...(encoding === undefined ? {} : { encoding }) };
+    return `\n  ${JSON.stringify(path)}: ${JSON.stringify(entry)}`;
+  });
   const head = compressor === undefined ? '' : `\n "compressor": ${JSON.stringify(compressor)},`;
   return `{\n "version": ${MANIFEST_VERSION},${head}\n "files": {${lines.join(',')}\n }\n}\n`;
 }

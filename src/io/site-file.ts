@@ -27,7 +27,7 @@ export async function readSiteFile(host: Host, file: SiteFile): Promise<Uint8Arr
   return typeof made.content === 'string' ? new TextEncoder().encode(made.content) : made.content;
 }
 
-/** Size and SHA-256 of a file of the site that is there already. */
+/** Size and SHA-256 of a file of the site that need not be made. */
 export async function measureSiteFile(
   host: Host,
   file: OutputFile | CopiedFile,

@@ -1,18 +1,20 @@
 /** The new bytes of a site, put beside the old ones: compared, and laid into the staging folder as soon as they are there. Replaces nothing. */
+import { hash } from 'node:crypto';
 import type { MadeFile, OutputFile } from '../model/output.ts';
 import { mapBounded } from './bounded.ts';
+import { createTextEncoder } from './encode-texts.ts';
 import type { Host } from './host.ts';
-import { type Compared, compareOutput } from './output-compare.ts';
+import { type Compared, compareOutput, type Measured, type OutputPlace, openOutputPlace } from './output-compare.ts';
 import type { Manifest } from './output-manifest.ts';
 import { STAGING_FOLDER } from './output-paths.ts';
-import { type CopiedFile, type SiteFile, takeFile } from './site-file.ts';
+import { type CopiedFile, measureSiteFile, type SiteFile, takeFile } from './site-file.ts';
 
 const COPIES_AT_ONCE = 16;
 
-/** A file of the site that is known, but no longer held. */
-export interface Staged extends Compared {
-  /** Its name in the staging folder; absent when the right bytes are in place, or may not come there. */
-  readonly number?: number;
+/** A file of the site that is known, but no longer held. A large site has tens of thousands of them, so they hold no more than they need. */
+export interface Staged extends Measured, Compared {
+  /** Its name in the staging folder; `undefined` when the right bytes are in place, or may not come there. */
+  readonly number: number | undefined;
 }
 
 /** What is known of an output folder from the build that wrote it. */
@@ -40,71 +42,72 @@ export async function stageOutputs(
   files: readonly SiteFile[],
   options: StageOptions,
 ): Promise<readonly Staged[] | undefined> {
+  const { out, old, clean, known } = options;
+  const place = openOutputPlace(host, out, old, known?.isAsWritten);
+  const make = known?.make ?? takeFile;
+  const encode = createTextEncoder();
   let prepared: Promise<void> | undefined;
-  const target = async (number: number): Promise<string> => {
-    const staging = `${options.out}/${STAGING_FOLDER}`;
-    prepared ??= host.makeDirectory(staging);
+  const put = async (file: Measured, number: number, bring: (target: string) => Promise<void>): Promise<Staged> => {
+    const { path, bytes, sha256 } = file;
+    const { state, blockedBy } = await compareOutput(file, place);
+    const stays = isRefused({ state }, clean) || (state === 'same' && !clean);
+    if (stays) return { path, bytes, sha256, state, blockedBy, number: undefined };
+    prepared ??= host.makeDirectory(`${out}/${STAGING_FOLDER}`);
     await prepared;
-    return `${staging}/${number}`;
+    await bring(stagedPath(out, number));
+    return { path, bytes, sha256, state, blockedBy, number };
   };
-  const stage = async (number: number): Promise<Staged | undefined> => {
-    const file = files[number]!;
-    const lying = await recall(file, options);
-    if (lying !== undefined) return lying;
-    const ready = 'source' in file ? file : make(file);
-    return ready === undefined ? undefined : stageOne(host, ready, number, target, options);
+  const stageMade = async (file: OutputFile | MadeFile, number: number): Promise<Staged | undefined> => {
+    const made = make(file);
+    if (made === undefined) return undefined;
+    const { path, content } = made;
+    const bytes = typeof content === 'string' ? encode(content) : content;
+    const measured = { path, bytes: bytes.length, sha256: hash('sha256', bytes) };
+    return put(measured, number, (target) => host.write(target, bytes));
   };
-  const make = options.known?.make ?? takeFile;
+  const stageCopy = async (file: CopiedFile, number: number): Promise<Staged> => {
+    const measured = { path: file.path, ...(await measureSiteFile(host, file)) };
+    return put(measured, number, (target) => host.copy(file.source, target));
+  };
+
   const staged: (Staged | undefined)[] = new Array(files.length);
   const copied: number[] = [];
   // One at a time: of pages in flight at once, each would outlive the collection of young garbage, and pile up as old garbage.
   for (const [number, file] of files.entries())
     if ('source' in file) copied.push(number);
-    else staged[number] = await stage(number);
+    else staged[number] = (await recall(file, place, options)) ?? (await stageMade(file, number));
   await mapBounded(copied, COPIES_AT_ONCE, async (number) => {
-    staged[number] = await stage(number);
+    staged[number] = await stageCopy(files[number] as CopiedFile, number);
   });
   const complete = staged.filter((one) => one !== undefined);
   return complete.length === files.length ? complete : undefined;
 }
 
-/** The file as it lies in the output folder, where making it again would change nothing. */
-async function recall(file: SiteFile, { out, old, clean, known }: StageOptions): Promise<Staged | undefined> {
-  const { path } = file;
-  const entry = old.files.get(path);
-  if (known === undefined || clean || entry === undefined || 'source' in file || !known.isUnchanged(file))
-    return undefined;
-  if (!(await known.isAsWritten(path))) return undefined;
-  const { bytes, sha256 } = entry;
-  return { file: { path, source: `${out}/${path}`, bytes, sha256 }, bytes, sha256, state: 'same', blockedBy: path };
+/** Where the bytes of a file lie while nothing has been replaced. */
+export function sourceOf(out: string, { path, number }: Staged): string {
+  return number === undefined ? `${out}/${path}` : stagedPath(out, number);
 }
 
-async function stageOne(
-  host: Host,
-  file: OutputFile | CopiedFile,
-  number: number,
-  targetOf: (number: number) => Promise<string>,
-  { out, old, clean, known }: StageOptions,
-): Promise<Staged> {
-  const held =
-    'content' in file && typeof file.content === 'string' ? { ...file, content: encode(file.content) } : file;
-  const compared = await compareOutput(host, out, held, old, known?.isAsWritten);
-  const { path } = file;
-  const { bytes, sha256, state } = compared;
-  const lies = (source: string) => ({ ...compared, file: { path, source, bytes, sha256 } });
-  if (isRefused(compared, clean) || (state === 'same' && !clean)) return lies(`${out}/${path}`);
-  const target = await targetOf(number);
-  if ('source' in held) await host.copy(held.source, target);
-  else await host.write(target, held.content);
-  return { ...lies(target), number };
+/** The path of a file in the staging folder. */
+export function stagedPath(out: string, number: number): string {
+  return `${out}/${STAGING_FOLDER}/${number}`;
 }
 
 /** True for a file at whose place stands what is not ours to replace. */
-export function isRefused({ state }: Compared, clean: boolean): boolean {
+export function isRefused({ state }: Pick<Compared, 'state'>, clean: boolean): boolean {
   return state === 'blocked' || (state === 'foreign' && !clean);
 }
 
-/** Once: sizes, hashes and the disk all need bytes, and some contents are made when they are asked for. */
-function encode(content: string | Uint8Array): Uint8Array {
-  return typeof content === 'string' ? Buffer.from(content) : content;
+/** The file as it lies in the output folder, where making it again would change nothing. */
+async function recall(
+  file: OutputFile | MadeFile,
+  { old }: OutputPlace,
+  { clean, known }: StageOptions,
+): Promise<Staged | undefined> {
+  const { path } = file;
+  const entry = old.files.get(path);
+  if (known === undefined || clean || entry === undefined || !known.isUnchanged(file)) return undefined;
+  if (!(await known.isAsWritten(path))) return undefined;
+  const { bytes, sha256 } = entry;
+  return { path, bytes, sha256, state: 'same', blockedBy: path, number: undefined };
 }

@@ -15,7 +15,14 @@ import { currentProcess, type ProcessIdentity, takeLock } from './output-lock.ts
 import { formatManifest, isManifest, type Manifest, readManifest } from './output-manifest.ts';
 import { checkOutputPaths, findInTheWay, MANIFEST_FILE, STAGING_FOLDER } from './output-paths.ts';
 import type { SiteFile } from './site-file.ts';
-import { isRefused, type OutputKnowledge, type Staged, type StageOptions, stageOutputs } from './stage-outputs.ts';
+import {
+  isRefused,
+  type OutputKnowledge,
+  type Staged,
+  type StageOptions,
+  stagedPath,
+  stageOutputs,
+} from './stage-outputs.ts';
 import { byCodeUnits } from './walk.ts';
 
 /** Foreign files that one run names. */
@@ -102,14 +109,13 @@ async function replace(
     const refusedSiblings = tellForeign(siblings, clean);
     if (refusedSiblings.length > 0) return await drop(refusedSiblings);
     const compared: readonly (Staged | StagedSibling)[] = [...plain, ...siblings].sort((a, b) =>
-      byCodeUnits(a.file.path, b.file.path),
+      byCodeUnits(a.path, b.path),
     );
-    const manifest = describeFiles(compared, compress);
     const changed = compared.filter(({ state }) => clean || state !== 'same');
-    const removed = [...old.files.keys()].filter((path) => !manifest.files.has(path)).sort(byCodeUnits);
-    const manifestText = formatManifest(manifest);
+    const removed = listRemoved(old, compared);
+    const manifestText = formatManifest(compared, compress ? COMPRESSOR : undefined);
     const result = {
-      written: changed.map(({ file }) => file.path),
+      written: changed.map(({ path }) => path),
       removed,
       unchanged: compared.length - changed.length,
       ...(compress ? { compressed: siblings.length } : {}),
@@ -120,7 +126,7 @@ async function replace(
     }
     const manifestNumber = files.length * (1 + ENCODINGS.length);
     await host.makeDirectory(`${out}/${STAGING_FOLDER}`);
-    await host.write(`${out}/${STAGING_FOLDER}/${manifestNumber}`, manifestText);
+    await host.write(stagedPath(out, manifestNumber), manifestText);
     const journal = planJournal(changed, manifestNumber, removed);
     await writeJournal(host, out, journal);
     await applyJournal(host, out, journal);
@@ -141,12 +147,11 @@ function tellForeign(compared: readonly Compared[], clean: boolean): readonly Di
     .map((path) => diagnose('output/foreign-file', { path }));
 }
 
-function describeFiles(compared: readonly (Staged | StagedSibling)[], compress: boolean): Manifest {
-  const files = compared.map((one) => {
-    const { file, bytes, sha256 } = one;
-    return [file.path, { bytes, sha256, ...('encoding' in one ? { encoding: one.encoding } : {}) }] as const;
-  });
-  return { files: new Map(files), ...(compress ? { compressor: COMPRESSOR } : {}) };
+/** Files of the last build that are none of this one, sorted. */
+function listRemoved(old: Manifest, files: readonly Staged[]): readonly string[] {
+  if (old.files.size === 0) return [];
+  const now = new Set(files.map(({ path }) => path));
+  return [...old.files.keys()].filter((path) => !now.has(path)).sort(byCodeUnits);
 }
 
 async function dropStaging(host: Host, out: string): Promise<void> {
@@ -154,10 +159,8 @@ async function dropStaging(host: Host, out: string): Promise<void> {
 }
 
 function planJournal(changed: readonly Staged[], manifestNumber: number, removed: readonly string[]): Journal {
-  const inTheWay = findInTheWay(changed.map(({ file }) => file.path));
-  const moves = changed.flatMap(({ number, file }) =>
-    number === undefined ? [] : [[String(number), file.path] as const],
-  );
+  const inTheWay = removed.length === 0 ? () => false : findInTheWay(changed.map(({ path }) => path));
+  const moves = changed.flatMap(({ number, path }) => (number === undefined ? [] : [[String(number), path] as const]));
   return {
     removeFirst: removed.filter(inTheWay),
     moves: [...moves, [String(manifestNumber), MANIFEST_FILE]],
