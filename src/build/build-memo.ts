@@ -10,6 +10,7 @@ import type { Host } from '../io/host.ts';
 import { findChange, type Observation } from '../io/observed-host.ts';
 import { isRecord, parseJson, readManifest } from '../io/output-manifest.ts';
 import { JOURNAL_FILE, MANIFEST_FILE } from '../io/output-paths.ts';
+import { byCodeUnits } from '../io/walk.ts';
 import { digestValue } from './digest.ts';
 import type { BuildReport } from './report.ts';
 
@@ -35,7 +36,8 @@ export async function recallBuild(host: Host, place: MemoPlace): Promise<BuildRe
   const { observations, outputs, report } = memo;
   if (!Array.isArray(observations) || typeof outputs !== 'string' || !isRecord(report)) return undefined;
   if ((await findChange(host, observations as readonly Observation[])) !== undefined) return undefined;
-  const states = await listOutputStates(host, place.out);
+  const paths = [...(await readManifest(host, place.out)).files.keys()].sort(byCodeUnits);
+  const states = await listOutputStates(host, place.out, paths);
   if (states === undefined || digestStates(states) !== outputs) return undefined;
   return { ...(report as unknown as BuildReport), written: 0, deleted: 0 };
 }
@@ -58,15 +60,24 @@ export async function rememberBuild(
 /** What the files of a site are like on the disk, by path: their fingerprints, that of the manifest first. */
 export type OutputStates = ReadonlyMap<string, string>;
 
-/** `undefined` when a file is missing or cannot be told, or a build was cut off. Costs a look at every file. */
-export async function listOutputStates(host: Host, out: string): Promise<OutputStates | undefined> {
+/**
+ * The states of the files at some paths, in their order; `undefined` when one is missing or cannot be told, or a build was cut off.
+ *
+ * Costs a look at every file but those of which `known` tells in which state they were found in this very build: if one changed since, the next
+ * build sees another state than the one that is remembered.
+ */
+export async function listOutputStates(
+  host: Host,
+  out: string,
+  paths: readonly string[],
+  known: (path: string) => string | undefined = () => undefined,
+): Promise<OutputStates | undefined> {
   if ((await host.stat(`${out}/${JOURNAL_FILE}`)) !== undefined) return undefined;
   const states = new Map<string, string>();
-  const { files } = await readManifest(host, out);
-  for (const path of [MANIFEST_FILE, ...files.keys()]) {
-    const state = await host.fingerprint(`${out}/${path}`);
+  for (const path of [MANIFEST_FILE, ...paths]) {
+    const state = known(path) ?? (await host.fingerprint(`${out}/${path}`))?.id;
     if (state === undefined) return undefined;
-    states.set(path, state.id);
+    states.set(path, state);
   }
   return states;
 }

@@ -8,7 +8,7 @@ import { observeHost } from '../io/observed-host.ts';
 import { guardArchive } from '../io/output-folder.ts';
 import { SETTINGS_FILE } from '../io/read-settings-file.ts';
 import { isInside } from '../io/walk.ts';
-import { writeOutputs } from '../io/write-outputs.ts';
+import { type WriteResult, writeOutputs } from '../io/write-outputs.ts';
 import { SEARCH_FOLDER } from '../model/search.ts';
 import { nearest } from '../model/text.ts';
 import { listOutputStates, type MemoPlace, recallBuild, rememberBuild } from './build-memo.ts';
@@ -72,10 +72,12 @@ export async function build(options: BuildOptions = {}): Promise<BuildReport> {
     now: Date.now(),
     ignore: (path) => [out, memo?.cache].some((folder) => folder !== undefined && isInside(folder, path)),
   });
-  const { report, outputs } = await buildWhole(options, observed.host, root, out, started, memo);
+  const { report, outputs, result } = await buildWhole(options, observed.host, root, out, started, memo);
   const observations = observed.observations();
-  if (memo === undefined || !report.ok) return report;
-  const states = await listOutputStates(host, out);
+  if (memo === undefined || result === undefined || !report.ok) return report;
+  const written = new Set(result.written);
+  const stateOf = (path: string) => (written.has(path) ? undefined : outputs?.stateOf(path));
+  const states = await listOutputStates(host, out, result.paths, stateOf);
   if (states === undefined) return report;
   if (outputs !== undefined) await rememberOutputs(host, memo.cache, outputs.describe(states));
   const { why, ...lasting } = report;
@@ -102,7 +104,7 @@ async function buildWhole(
   out: string,
   started: number,
   place: MemoPlace | undefined,
-): Promise<{ readonly report: BuildReport; readonly outputs?: OutputMemo }> {
+): Promise<{ readonly report: BuildReport; readonly result?: WriteResult | undefined; readonly outputs?: OutputMemo }> {
   const site = await makeSite(options, host, root, place && openMemos(host, place));
   if (!site.ok) return { report: makeReport(site, site.diagnostics, NOTHING_WRITTEN, started) };
   options.onStage?.('write');
@@ -130,7 +132,11 @@ async function buildWhole(
   const why = options.why === undefined ? undefined : explainPage(options.why, site, memo, options.clean === true);
   // A template tells its problems when its first page is made; a build that makes none of them would keep silent.
   const told = why === undefined ? report : { ...report, why };
-  return { report: told, ...(memo === undefined || site.lateProblems.length > 0 ? {} : { outputs: memo }) };
+  return {
+    report: told,
+    result: outcome.value,
+    ...(memo === undefined || site.lateProblems.length > 0 ? {} : { outputs: memo }),
+  };
 }
 
 /** What a build asks of earlier ones while it makes a site. */

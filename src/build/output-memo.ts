@@ -12,7 +12,8 @@ import type { Dependency, DependencyLog, DependencyName } from '../model/depende
 import type { MadeFile, OutputFile } from '../model/output.ts';
 import type { OutputStates } from './build-memo.ts';
 import { digestText } from './digest.ts';
-import { decodeOutputMemo, encodeOutputMemo, type RememberedFile, type RememberedOutputs } from './output-memo-file.ts';
+import { createNumberList } from './number-list.ts';
+import { decodeOutputMemo, encodeOutputMemo, type RememberedOutputs } from './output-memo-file.ts';
 
 const FILE = 'outputs.bin';
 /** Changed things that an explanation names. */
@@ -21,6 +22,8 @@ const NAMED = 5;
 /** What a build does with its files so that it, and the next one, know them. */
 export interface OutputMemo {
   readonly known: OutputKnowledge;
+  /** The state of a file that was found as the last build left it; `undefined` of any other. */
+  readonly stateOf: (path: string) => string | undefined;
   /** Why a file was made again, as a part of a sentence; empty when it was not. To be asked when all files are made. */
   readonly explain: (path: string) => string;
   /** What is to be remembered, once the files lie in the output folder in these states. To be asked once, at the end. */
@@ -37,23 +40,24 @@ export interface OutputMemoOptions {
   readonly last: RememberedOutputs | undefined;
 }
 
+/** A file of today; its dependencies lie between two places of a list of those of all. */
 interface Made {
   readonly of: string;
-  readonly dependencies: Uint32Array;
+  readonly start: number;
+  readonly end: number;
 }
 
 /** A memo of one build. What the last one remembered counts only for an output folder whose manifest nobody has touched since. */
 export async function createOutputMemo(options: OutputMemoOptions): Promise<OutputMemo> {
   const { host, out, dependencies, key } = options;
-  const stateOf = async (path: string) => (await host.fingerprint(`${out}/${path}`))?.id;
-  const manifest = options.last?.files.get(MANIFEST_FILE);
-  const last =
-    options.last?.key === key && manifest !== undefined && (await stateOf(MANIFEST_FILE)) === manifest.state
-      ? options.last
-      : undefined;
+  const stateNow = async (path: string) => (await host.fingerprint(`${out}/${path}`))?.id;
+  const last = options.last?.key === key && (await isAsLeft(options.last, stateNow)) ? options.last : undefined;
+  const memory = last && openMemory(last);
   const made = new Map<string, Made>();
-  const recalled = new Set<string>();
-  const touched = new Set<string>();
+  const asked = createNumberList();
+  /** Files that need not be made again, with their numbers in the last build. */
+  const recalled = new Map<string, number>();
+  const untouched = new Set<string>();
   const answers = new Map<Dependency, string>();
   const answer = (dependency: Dependency): string => {
     const known = answers.get(dependency);
@@ -62,34 +66,27 @@ export async function createOutputMemo(options: OutputMemoOptions): Promise<Outp
     answers.set(dependency, digest);
     return digest;
   };
-  /** By the numbers of the last build: the dependency of today, and `undefined` when something else would be answered. */
-  const same = new Map<number, Dependency | undefined>();
-  const recallDependency = (number: number): Dependency | undefined => {
-    if (same.has(number)) return same.get(number);
-    const { name, answer: then } = last!.dependencies[number]!;
-    const today = dependencies.find(name);
-    const dependency = today !== undefined && answer(today) === then ? today : undefined;
-    same.set(number, dependency);
-    return dependency;
-  };
-
-  const recall = (of: string, known: RememberedFile | undefined): Made | undefined => {
-    if (known?.of !== of) return undefined;
-    const today = new Uint32Array(known.dependencies.length);
-    for (const [index, number] of known.dependencies.entries()) {
-      const dependency = recallDependency(number);
-      if (dependency === undefined) return undefined;
-      today[index] = dependency;
-    }
-    return { of, dependencies: today };
+  /** The dependency of today, or `CHANGED` when something else would be answered. */
+  const recallDependency = (number: number, { today, dependencies: then }: Memory): number => {
+    if (today[number] !== UNKNOWN) return today[number]!;
+    const { name, answer: answered } = then[number]!;
+    const dependency = dependencies.find(name);
+    const same = dependency !== undefined && answer(dependency) === answered ? dependency : CHANGED;
+    today[number] = same;
+    return same;
   };
 
   const make = (file: OutputFile | MadeFile): OutputFile | undefined => {
     const { path, madeOf } = file;
     if (madeOf === undefined) return makeContent(file);
-    const { value, dependencies: asked } = dependencies.during(() => makeContent(file));
+    const { value, dependencies: found } = dependencies.during(() => makeContent(file));
+    recalled.delete(path);
     if (value === undefined) made.delete(path);
-    else made.set(path, { of: digestText(madeOf()), dependencies: Uint32Array.from(asked) });
+    else {
+      const start = asked.length();
+      asked.add(found);
+      made.set(path, { of: digestText(madeOf()), start, end: asked.length() });
+    }
     return value;
   };
 
@@ -97,55 +94,104 @@ export async function createOutputMemo(options: OutputMemoOptions): Promise<Outp
     known: {
       make,
       isAsWritten: async (path) => {
-        const state = last?.files.get(path)?.state;
-        if (state !== undefined && state === (await stateOf(path))) return true;
-        touched.add(path);
-        return false;
+        const index = memory?.indexes.get(path);
+        if (memory === undefined || index === undefined || memory.states[index] !== (await stateNow(path)))
+          return false;
+        untouched.add(path);
+        return true;
       },
       isUnchanged: (file) => {
-        if (last === undefined || 'source' in file || file.madeOf === undefined) return false;
-        const known = recall(digestText(file.madeOf()), last.files.get(file.path));
-        if (known === undefined) return false;
-        made.set(file.path, known);
-        recalled.add(file.path);
+        if (memory === undefined || 'source' in file || file.madeOf === undefined) return false;
+        const index = memory.indexes.get(file.path);
+        if (index === undefined || memory.of[index] !== digestText(file.madeOf())) return false;
+        const { numbers } = memory;
+        const end = memory.ends[index]!;
+        for (let at = startOf(memory, index); at < end; at++)
+          if (recallDependency(numbers[at]!, memory) === CHANGED) return false;
+        recalled.set(file.path, index);
         return true;
       },
     },
+    stateOf: (path) => (untouched.has(path) ? memory?.states[memory.indexes.get(path)!] : undefined),
     explain: (path) => {
-      const then = last?.files.get(path);
-      const now = made.get(path);
+      const then = memory?.indexes.get(path);
       if (options.last === undefined) return 'nothing is remembered of an earlier build';
       if (options.last.key !== key)
         return 'the code, the settings, the templates or the options are others than in the last build';
-      if (last === undefined) return 'the list of files in the output folder is not the one that the last build left';
+      if (memory === undefined) return 'the list of files in the output folder is not the one that the last build left';
       if (then === undefined) return 'the last build did not write it';
-      if (now === undefined) return 'it is made in every build';
-      if (then.of !== now.of)
+      const of = recalled.has(path) ? memory.of[then] : made.get(path)?.of;
+      if (of === undefined) return 'it is made in every build';
+      if (of !== memory.of[then])
         return 'it shows something that is settled for it alone: its title, its place, or what it lists';
-      const changed = [...then.dependencies].filter((number) => recallDependency(number) === undefined);
+      const changed = [...memory.numbers.subarray(startOf(memory, then), memory.ends[then])].filter(
+        (number) => recallDependency(number, memory) === CHANGED,
+      );
       if (changed.length > 0)
-        return `it shows ${nameAll(changed.map((number) => last.dependencies[number]!.name))}, which changed`;
-      return recalled.has(path) && !touched.has(path) ? '' : 'its file in the output folder was changed or is missing';
+        return `it shows ${nameAll(changed.map((number) => memory.dependencies[number]!.name))}, which changed`;
+      return recalled.has(path) && untouched.has(path) ? '' : 'its file in the output folder was changed or is missing';
     },
     describe: (states) => {
-      const numbers = new Map<Dependency, number>();
+      const numbers = createNumberList();
+      const numbersOf = new Map<Dependency, number>();
       const numberOf = (dependency: Dependency): number => {
-        const known = numbers.get(dependency) ?? numbers.size;
-        numbers.set(dependency, known);
-        return known;
+        const known = numbersOf.get(dependency);
+        if (known !== undefined) return known;
+        numbersOf.set(dependency, numbersOf.size);
+        return numbersOf.size - 1;
       };
-      const files = [...states].map(([path, state]): [string, RememberedFile] => {
-        const { of, dependencies: asked } = made.get(path) ?? { of: '', dependencies: new Uint32Array() };
-        made.delete(path);
-        return [path, { state, of, dependencies: asked.map(numberOf) }];
-      });
-      const named = [...numbers.keys()].map((dependency) => ({
+      const all = asked.all();
+      const of: string[] = [];
+      const ends: number[] = [];
+      for (const path of states.keys()) {
+        const now = made.get(path);
+        const then = recalled.get(path);
+        if (now !== undefined) numbers.add(all.subarray(now.start, now.end).map(numberOf));
+        else if (then !== undefined && memory !== undefined)
+          numbers.add(
+            memory.numbers
+              .subarray(startOf(memory, then), memory.ends[then])
+              .map((number) => numberOf(memory.today[number]!)),
+          );
+        of.push(now?.of ?? (then === undefined ? '' : (memory?.of[then] ?? '')));
+        ends.push(numbers.length());
+      }
+      const named = [...numbersOf.keys()].map((dependency) => ({
         name: dependencies.nameOf(dependency),
         answer: answer(dependency),
       }));
-      return { key, files: new Map(files), dependencies: named };
+      const [paths, stored] = [[...states.keys()], [...states.values()]];
+      return { key, paths, states: stored, of, numbers: numbers.all(), ends, dependencies: named };
     },
   };
+}
+
+/** What the last build remembered, ready to be asked. */
+interface Memory extends RememberedOutputs {
+  readonly indexes: ReadonlyMap<string, number>;
+  /** By the numbers of the last build: the dependency of today, `CHANGED`, or `UNKNOWN` as long as nobody has asked. */
+  readonly today: Int32Array;
+}
+
+const UNKNOWN = -2;
+const CHANGED = -1;
+
+function openMemory(last: RememberedOutputs): Memory {
+  const indexes = new Map(last.paths.map((path, index) => [path, index]));
+  return { ...last, indexes, today: new Int32Array(last.dependencies.length).fill(UNKNOWN) };
+}
+
+function startOf({ ends }: RememberedOutputs, index: number): number {
+  return index === 0 ? 0 : ends[index - 1]!;
+}
+
+/** Whether the manifest in the output folder is the one that the last build left. */
+async function isAsLeft(
+  last: RememberedOutputs,
+  stateNow: (path: string) => Promise<string | undefined>,
+): Promise<boolean> {
+  const index = last.paths.indexOf(MANIFEST_FILE);
+  return index >= 0 && last.states[index] === (await stateNow(MANIFEST_FILE));
 }
 
 /** `talk "field-day/a", speaker "ada" and 3 more`. */

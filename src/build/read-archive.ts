@@ -31,6 +31,8 @@ export interface ReadArchiveOptions {
   /** Absolute path of the folder with the theme's `templates/` and `public/`; usually this package's. */
   readonly theme?: string;
   readonly drafts?: boolean;
+  /** Keeps the front matter of talks only where layouts of the Metalsmith time may ask for it; otherwise `data` of talks is empty. */
+  readonly dropFrontMatter?: boolean;
   /** Opens what is known of entries from earlier, for these settings. */
   readonly openEntries?: (settings: Settings) => Promise<EntryMemo>;
   readonly onProgress?: (label: string, done: number, total: number) => void;
@@ -73,7 +75,9 @@ export async function readArchive(options: ReadArchiveOptions): Promise<Outcome<
   const sources = take(await readSources(host, { root, settings, locate: parsedSettings.locate, ...theme }));
   onStage?.('parse');
   const memo = await options.openEntries?.(settings);
-  const { entries, problems: entryProblems } = await readEntries(sources, settings, memo, options.onProgress);
+  const drops = options.dropFrontMatter === true && settings.compatibility !== 'metalsmith';
+  const read = (file: SourceFile) => readEntry(file, settings, drops);
+  const { entries, problems: entryProblems } = await readEntries(sources, read, memo, options.onProgress);
   for (const problems of entryProblems.values()) addAll(diagnostics, problems);
   await memo?.save();
   const frames = entries.flatMap((entry) => (entry.kind === 'talk' ? entry.frames : []));
@@ -98,7 +102,7 @@ export async function readArchive(options: ReadArchiveOptions): Promise<Outcome<
 
 async function readEntries(
   sources: Sources,
-  settings: Settings,
+  read: (file: SourceFile) => EntryOutcome,
   memo: EntryMemo | undefined,
   onProgress: ReadArchiveOptions['onProgress'],
 ): Promise<{ readonly entries: readonly Entry[]; readonly problems: EntryProblems }> {
@@ -107,7 +111,7 @@ async function readEntries(
   for (const [index, file] of sources.files.entries()) {
     if (index % 50 === 0) onProgress?.('Reading', index, sources.files.length);
     const known = memo?.recall(file);
-    const outcome = known ?? readEntry(file, settings);
+    const outcome = known ?? read(file);
     if (known === undefined) memo?.note(file, outcome);
     if (outcome.diagnostics.length > 0) problems.set(file.path, outcome.diagnostics);
     if (outcome.value !== undefined) entries.push(outcome.value);
@@ -117,11 +121,14 @@ async function readEntries(
 }
 
 /** A content file, looked at alone. */
-export function readEntry(file: SourceFile, settings: Settings): EntryOutcome {
+export function readEntry(file: SourceFile, settings: Settings, dropFrontMatter: boolean): EntryOutcome {
   const document = parseDocument(file, { frameHosts: settings.embeds.hosts });
   if (document.value === undefined) return { value: undefined, diagnostics: document.diagnostics };
-  const entry = validateEntry(document.value, settings);
-  return { value: entry.value, diagnostics: [...document.diagnostics, ...entry.diagnostics] };
+  const { value, diagnostics } = validateEntry(document.value, settings);
+  return {
+    value: dropFrontMatter && value?.kind === 'talk' ? { ...value, data: {} } : value,
+    diagnostics: [...document.diagnostics, ...diagnostics],
+  };
 }
 
 async function readTranscripts(

@@ -104,7 +104,7 @@ async function readSaved(base: RevisionBase, paths: readonly string[]): Promise<
     const { value: text } = await readText(host, `${root}/${path}`, path);
     if (text === undefined) return undefined;
     if (text.hash === site.sources.get(path)) continue;
-    const { value: after, diagnostics } = readEntry({ ...text, ...known }, settings);
+    const { value: after, diagnostics } = readEntry({ ...text, ...known }, settings, true);
     if (after === undefined && !hasErrors(diagnostics)) return undefined;
     hashes.set(path, text.hash);
     problems.set(path, diagnostics);

@@ -117,7 +117,7 @@ export async function buildSite(options: SiteOptions): Promise<SiteBuild> {
   const failed = () => hasErrors(diagnostics);
   let hashes: SiteBuild['sources'] = new Map();
 
-  const read = take(await readArchive(options));
+  const read = take(await readArchive({ ...options, dropFrontMatter: true }));
   if (read === undefined) return finish({ outputs: [], frames: [] });
   const { settings, locate, sources, archive, frames } = read;
   hashes = new Map(sources.files.map(({ path, hash }) => [path, hash]));

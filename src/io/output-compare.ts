@@ -39,22 +39,25 @@ export interface FoundFolder {
   readonly path: string;
 }
 
-/** Opens an output folder for comparing. Each folder in it is looked at once. */
+/** Folders of which is remembered what was found; files come in the order of their paths, so that older ones are not asked for again. */
+const FOLDERS = 1000;
+
+/** Opens an output folder for comparing. Folders of files that come one after the other are looked at once. */
 export function openOutputPlace(
   host: Host,
   out: string,
   old: Manifest,
   isAsWritten: OutputPlace['isAsWritten'] = async () => false,
 ): OutputPlace {
-  const folders = new Map<string, FoundFolder>([['', { kind: 'directory', path: '' }]]);
+  const folders = new Map<string, FoundFolder>();
   const findFolder = async (folder: string): Promise<FoundFolder> => {
+    if (folder === '') return { kind: 'directory', path: '' };
     const known = folders.get(folder);
     if (known !== undefined) return known;
     const above = await findFolder(folderOf(folder));
-    const found: FoundFolder =
-      above.kind === 'directory'
-        ? { kind: (await host.stat(`${out}/${folder}`))?.kind ?? 'nothing', path: folder }
-        : above;
+    if (above.kind !== 'directory') return above;
+    const found: FoundFolder = { kind: (await host.stat(`${out}/${folder}`))?.kind ?? 'nothing', path: folder };
+    if (folders.size === FOLDERS) folders.clear();
     folders.set(folder, found);
     return found;
   };

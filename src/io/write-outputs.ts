@@ -43,6 +43,8 @@ export interface WriteOptions {
 }
 
 export interface WriteResult {
+  /** Every path of the site, sorted. */
+  readonly paths: readonly string[];
   /** Paths that were created or replaced, sorted. */
   readonly written: readonly string[];
   readonly removed: readonly string[];
@@ -113,20 +115,22 @@ async function replace(
     );
     const changed = compared.filter(({ state }) => clean || state !== 'same');
     const removed = listRemoved(old, compared);
-    const manifestText = formatManifest(compared, compress ? COMPRESSOR : undefined);
+    // Made anew where it is needed: the text of a large site shall not be held while files are moved.
+    const formatText = () => formatManifest(compared, compress ? COMPRESSOR : undefined);
     const result = {
+      paths: compared.map(({ path }) => path),
       written: changed.map(({ path }) => path),
       removed,
       unchanged: compared.length - changed.length,
       ...(compress ? { compressed: siblings.length } : {}),
     };
-    if (changed.length === 0 && removed.length === 0 && (await isManifest(host, out, manifestText))) {
+    if (changed.length === 0 && removed.length === 0 && (await isManifest(host, out, formatText()))) {
       await dropStaging(host, out);
       return { value: result, diagnostics };
     }
     const manifestNumber = files.length * (1 + ENCODINGS.length);
     await host.makeDirectory(`${out}/${STAGING_FOLDER}`);
-    await host.write(stagedPath(out, manifestNumber), manifestText);
+    await host.write(stagedPath(out, manifestNumber), formatText());
     const journal = planJournal(changed, manifestNumber, removed);
     await writeJournal(host, out, journal);
     await applyJournal(host, out, journal);

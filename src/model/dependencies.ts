@@ -56,6 +56,9 @@ export function createDependencyLog(): DependencyLog {
   const names: (readonly [Kind, string | number])[] = [];
   /** The dependencies of what is being made, innermost last; one may come several times. */
   const open: Dependency[][] = [];
+  /** By dependency: in which list it was put last. */
+  const listed: number[] = [];
+  let lists = 0;
   let current: Dependency[] | undefined;
 
   const kindOf = (name: string): Kind => {
@@ -69,6 +72,7 @@ export function createDependencyLog(): DependencyLog {
     const known = kind.numbers.get(key);
     if (known !== undefined) return known;
     const number = names.push([kind, key]) - 1;
+    listed.push(0);
     kind.numbers.set(key, number);
     return number;
   };
@@ -86,6 +90,18 @@ export function createDependencyLog(): DependencyLog {
       open.pop();
       current = open.at(-1);
     }
+  };
+
+  /** Each dependency once. */
+  const distinct = (dependencies: readonly Dependency[]): readonly Dependency[] => {
+    const list = ++lists;
+    const found: Dependency[] = [];
+    for (const dependency of dependencies) {
+      if (listed[dependency] === list) continue;
+      listed[dependency] = list;
+      found.push(dependency);
+    }
+    return found;
   };
 
   /** For what an answer is found with: the answer itself is the dependency. */
@@ -134,7 +150,7 @@ export function createDependencyLog(): DependencyLog {
         let made = known.get(key);
         if (made === undefined) {
           const { value, dependencies } = collect(() => make(key));
-          made = { value: value as never, dependencies: [...new Set(dependencies)] };
+          made = { value: value as never, dependencies: distinct(dependencies) };
           known.set(key, made);
         }
         if (current !== undefined) for (const dependency of made.dependencies) current.push(dependency);
@@ -143,7 +159,7 @@ export function createDependencyLog(): DependencyLog {
     },
     during: (make) => {
       const { value, dependencies } = collect(make);
-      return { value, dependencies: [...new Set(dependencies)] };
+      return { value, dependencies: distinct(dependencies) };
     },
     nameOf: (dependency) => {
       const [kind, key] = names[dependency]!;

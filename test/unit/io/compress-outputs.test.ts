@@ -100,7 +100,7 @@ describe('what earlier builds made', () => {
     await write(host, files);
     const before = host.snapshot();
     const { host: counted, changes } = dyingHost(host, Number.POSITIVE_INFINITY);
-    expect((await write(counted, files)).value).toEqual({ written: [], removed: [], unchanged: 4, compressed: 2 });
+    expect((await write(counted, files)).value).toMatchObject({ written: [], removed: [], unchanged: 4, compressed: 2 });
     expect(changes()).toBe(4); // as without compression: the folder, the lock, a journal that is not there, the lock again
     expect(host.snapshot()).toEqual(before);
   });
@@ -147,7 +147,7 @@ describe('what earlier builds made', () => {
     const host = createMemoryHost();
     await write(host, { 'index.html': PAGE });
     const { value } = await write(host, { 'index.html': PAGE }, { compress: false });
-    expect(value).toEqual({ written: [], removed: ['index.html.br', 'index.html.gz'], unchanged: 1 });
+    expect(value).toMatchObject({ written: [], removed: ['index.html.br', 'index.html.gz'], unchanged: 1 });
     const plain = createMemoryHost();
     await write(plain, { 'index.html': PAGE }, { compress: false });
     expect(host.snapshot()).toEqual(plain.snapshot());
