@@ -26,7 +26,8 @@ import { loadLanguages } from '../search/words/lunr-languages.ts';
 import { buildSearch } from '../search/write/build-search.ts';
 import { readClientScripts } from './client-scripts.ts';
 import { GENERATOR } from './generator.ts';
-import { type ReadArchiveOptions, readArchive } from './read-archive.ts';
+import type { ReadArchiveOptions } from './read-archive.ts';
+import { readLeanArchive } from './read-lean-archive.ts';
 import { createReviser, type Planned, type ReviseSite } from './revise-site.ts';
 import type { SearchMemo } from './search-memo.ts';
 import { nameThemeFiles } from './theme-files.ts';
@@ -117,10 +118,10 @@ export async function buildSite(options: SiteOptions): Promise<SiteBuild> {
   const failed = () => hasErrors(diagnostics);
   let hashes: SiteBuild['sources'] = new Map();
 
-  const read = take(await readArchive({ ...options, dropFrontMatter: true }));
+  const read = take(await readLeanArchive(options));
   if (read === undefined) return finish({ outputs: [], frames: [] });
   const { settings, locate, sources, archive, frames } = read;
-  hashes = new Map(sources.files.map(({ path, hash }) => [path, hash]));
+  hashes = read.hashes;
 
   onStage?.('images');
   const images = failed()
@@ -153,7 +154,6 @@ export async function buildSite(options: SiteOptions): Promise<SiteBuild> {
   if (failed()) return finish({ outputs: [], settings, archive, plan, frames });
 
   onStage?.('render');
-  // The sources themselves are large, and a function that is handed out would keep them.
   const { templates } = sources;
   const layouts = compileLayouts(templates, { compatibility: settings.compatibility });
   const legacy = settings.compatibility === 'metalsmith' ? buildLegacyLocals(archive, plan) : undefined;
@@ -219,14 +219,12 @@ export async function buildSite(options: SiteOptions): Promise<SiteBuild> {
     frames,
   });
   // Old locals hold the whole archive, and what is strict depends on all problems at once.
-  if (options.revisable !== true || options.strict === true || legacy !== undefined || !build.ok) return build;
+  if (read.content === undefined || options.strict === true || legacy !== undefined || !build.ok) return build;
   const revise = createReviser({
     ...{ host, root, settings, archive, plan, renderLate, makeSearch },
     site: build,
-    files: new Map(sources.files.map(({ kind, path, id }) => [path, { kind, id }])),
+    ...read.content,
     assets: new Set(sources.assets.map(({ path }) => path)),
-    entries: new Map(read.entries.map((entry) => [entry.path, entry])),
-    entryProblems: read.entryProblems,
     diagnostics,
     outputPaths: new Set(outputPaths),
     feedPaths: new Set(feeds.map(({ path }) => path).filter((path) => !publicPaths.has(path))),

@@ -26,20 +26,28 @@ export interface Manifest {
 }
 
 export const MANIFEST_VERSION = 1;
+/** Characters that become bytes at once. */
+const PART_LENGTH = 64 * 1024;
 const NO_MANIFEST: Manifest = { files: new Map() };
 
 /**
  * The manifest as it stands in the file, a line for each of the files, which must be in the order of their paths; the same files give the same
  * bytes. Holds no time and nothing of the machine.
  */
-export function formatManifest(files: readonly ListedFile[], compressor?: string): string {
-  // Not an object: it would put names of digits first.
-  const lines = files.map(({ path, bytes, sha256, encoding }) => {
-    const entry: ManifestEntry = { bytes, sha256, ...(encoding === undefined ? {} : { encoding }) };
-    return `\n  ${JSON.stringify(path)}: ${JSON.stringify(entry)}`;
-  });
+export function formatManifest(files: readonly ListedFile[], compressor?: string): Uint8Array {
   const head = compressor === undefined ? '' : `\n "compressor": ${JSON.stringify(compressor)},`;
-  return `{\n "version": ${MANIFEST_VERSION},${head}\n "files": {${lines.join(',')}\n }\n}\n`;
+  const parts: Uint8Array[] = [];
+  let text = `{\n "version": ${MANIFEST_VERSION},${head}\n "files": {`;
+  // Line by line, not as an object: it would put names of digits first, and all lines at once would be large.
+  for (const [number, { path, bytes, sha256, encoding }] of files.entries()) {
+    const entry: ManifestEntry = { bytes, sha256, ...(encoding === undefined ? {} : { encoding }) };
+    text += `${number === 0 ? '' : ','}\n  ${JSON.stringify(path)}: ${JSON.stringify(entry)}`;
+    if (text.length < PART_LENGTH) continue;
+    parts.push(Buffer.from(text));
+    text = '';
+  }
+  parts.push(Buffer.from(`${text}\n }\n}\n`));
+  return Buffer.concat(parts);
 }
 
 /** What the last build wrote. A missing or damaged manifest counts as empty: then nothing in the folder is taken for ours. */
@@ -56,11 +64,10 @@ export async function readManifest(host: Host, out: string): Promise<Manifest> {
   return { files: new Map(files), ...(typeof compressor === 'string' ? { compressor } : {}) };
 }
 
-/** Whether the manifest in a folder is exactly this text. */
-export async function isManifest(host: Host, out: string, text: string): Promise<boolean> {
+/** Whether the manifest in a folder is exactly this one. */
+export async function isManifest(host: Host, out: string, bytes: Uint8Array): Promise<boolean> {
   const file = `${out}/${MANIFEST_FILE}`;
-  if ((await host.stat(file))?.bytes !== Buffer.byteLength(text)) return false;
-  return new TextDecoder().decode(await host.readBytes(file)) === text;
+  return (await host.stat(file))?.bytes === bytes.length && Buffer.compare(await host.readBytes(file), bytes) === 0;
 }
 
 /** One entry of a manifest, or `undefined` when it is none. */

@@ -115,8 +115,8 @@ async function replace(
     );
     const changed = compared.filter(({ state }) => clean || state !== 'same');
     const removed = listRemoved(old, compared);
-    // Made anew where it is needed: the text of a large site shall not be held while files are moved.
-    const formatText = () => formatManifest(compared, compress ? COMPRESSOR : undefined);
+    // Made anew where it is needed: that of a large site shall not be held while files are moved.
+    const manifest = () => formatManifest(compared, compress ? COMPRESSOR : undefined);
     const result = {
       paths: compared.map(({ path }) => path),
       written: changed.map(({ path }) => path),
@@ -124,13 +124,13 @@ async function replace(
       unchanged: compared.length - changed.length,
       ...(compress ? { compressed: siblings.length } : {}),
     };
-    if (changed.length === 0 && removed.length === 0 && (await isManifest(host, out, formatText()))) {
+    if (changed.length === 0 && removed.length === 0 && (await isManifest(host, out, manifest()))) {
       await dropStaging(host, out);
       return { value: result, diagnostics };
     }
     const manifestNumber = files.length * (1 + ENCODINGS.length);
     await host.makeDirectory(`${out}/${STAGING_FOLDER}`);
-    await host.write(stagedPath(out, manifestNumber), formatText());
+    await host.write(stagedPath(out, manifestNumber), manifest());
     const journal = planJournal(changed, manifestNumber, removed);
     await writeJournal(host, out, journal);
     await applyJournal(host, out, journal);

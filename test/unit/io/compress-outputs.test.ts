@@ -100,7 +100,12 @@ describe('what earlier builds made', () => {
     await write(host, files);
     const before = host.snapshot();
     const { host: counted, changes } = dyingHost(host, Number.POSITIVE_INFINITY);
-    expect((await write(counted, files)).value).toMatchObject({ written: [], removed: [], unchanged: 4, compressed: 2 });
+    expect((await write(counted, files)).value).toMatchObject({
+      written: [],
+      removed: [],
+      unchanged: 4,
+      compressed: 2,
+    });
     expect(changes()).toBe(4); // as without compression: the folder, the lock, a journal that is not there, the lock again
     expect(host.snapshot()).toEqual(before);
   });
