@@ -6,6 +6,7 @@ import type { Host } from '../io/host.ts';
 import { absolutePath, createNodeHost } from '../io/node-host.ts';
 import { observeHost } from '../io/observed-host.ts';
 import { guardArchive } from '../io/output-folder.ts';
+import { MANIFEST_FILE } from '../io/output-paths.ts';
 import { SETTINGS_FILE } from '../io/read-settings-file.ts';
 import { isInside } from '../io/walk.ts';
 import { type WriteResult, writeOutputs } from '../io/write-outputs.ts';
@@ -79,7 +80,10 @@ export async function build(options: BuildOptions = {}): Promise<BuildReport> {
   const stateOf = (path: string) => (written.has(path) ? undefined : outputs?.stateOf(path));
   const states = await listOutputStates(host, out, result.paths, stateOf);
   if (states === undefined) return report;
-  if (outputs !== undefined) await rememberOutputs(host, memo.cache, outputs.describe(states));
+  if (outputs !== undefined) {
+    const manifest = await host.hash(`${out}/${MANIFEST_FILE}`);
+    await rememberOutputs(host, memo.cache, outputs.describe(states, manifest));
+  }
   const { why, ...lasting } = report;
   if (observations !== undefined) await rememberBuild(host, memo, observations, lasting, states);
   return report;

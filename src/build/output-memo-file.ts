@@ -10,6 +10,8 @@ import type { DependencyName } from '../model/dependencies.ts';
 /** In columns, because a large site has tens of thousands of files: the n-th text of each is about the n-th file. */
 export interface RememberedOutputs {
   readonly key: string;
+  /** SHA-256 of the manifest, hexadecimal. */
+  readonly manifest: string;
   readonly paths: readonly string[];
   /** States in the output folder. */
   readonly states: readonly string[];
@@ -22,7 +24,7 @@ export interface RememberedOutputs {
   readonly dependencies: readonly { readonly name: DependencyName; readonly answer: string }[];
 }
 
-const FORMAT = 2;
+const FORMAT = 3;
 const WORD = 4;
 const ORDER = 0x01020304;
 
@@ -52,7 +54,13 @@ const NEWLINE = 10;
 export function decodeOutputMemo(bytes: Uint8Array): RememberedOutputs | undefined {
   const newline = bytes.indexOf(NEWLINE);
   const head = newline < 0 ? undefined : parseJson(bytes.subarray(0, newline));
-  if (!isRecord(head) || head['format'] !== FORMAT || typeof head['key'] !== 'string') return undefined;
+  if (
+    !isRecord(head) ||
+    head['format'] !== FORMAT ||
+    typeof head['key'] !== 'string' ||
+    typeof head['manifest'] !== 'string'
+  )
+    return undefined;
   const [kinds, names, answers] = [texts(head['kinds']), texts(head['names']), texts(head['answers'])];
   const [paths, states, of] = [texts(head['paths']), texts(head['states']), texts(head['of'])];
   const [ofKind, ends] = [numbersOf(head['ofKind']), numbersOf(head['ends'])];
@@ -69,7 +77,7 @@ export function decodeOutputMemo(bytes: Uint8Array): RememberedOutputs | undefin
     name: [kinds[ofKind[index]!] ?? '', name] as const,
     answer: answers[index]!,
   }));
-  return { key: head['key'], paths, states, of, numbers, ends, dependencies };
+  return { key: head['key'], manifest: head['manifest'], paths, states, of, numbers, ends, dependencies };
 }
 
 function texts(value: unknown): readonly string[] {

@@ -22,12 +22,12 @@ const NAMED = 5;
 /** What a build does with its files so that it, and the next one, know them. */
 export interface OutputMemo {
   readonly known: OutputKnowledge;
-  /** The state of a file that was found as the last build left it; `undefined` of any other. */
+  /** The state in which a file was found as the last build left it; `undefined` of any other. */
   readonly stateOf: (path: string) => string | undefined;
   /** Why a file was made again, as a part of a sentence; empty when it was not. To be asked when all files are made. */
   readonly explain: (path: string) => string;
-  /** What is to be remembered, once the files lie in the output folder in these states. To be asked once, at the end. */
-  readonly describe: (states: OutputStates) => RememberedOutputs;
+  /** What is to be remembered, once the files lie in the output folder in these states, with a manifest of this hash. To be asked once, at the end. */
+  readonly describe: (states: OutputStates, manifest: string) => RememberedOutputs;
 }
 
 export interface OutputMemoOptions {
@@ -47,17 +47,24 @@ interface Made {
   readonly end: number;
 }
 
-/** A memo of one build. What the last one remembered counts only for an output folder whose manifest nobody has touched since. */
+/**
+ * A memo of one build. What the last one remembered counts only for an output folder with the very manifest that it left.
+ *
+ * A file that somebody touched, or that was restored from a copy, is read once to see whether it is still as the manifest says.
+ */
 export async function createOutputMemo(options: OutputMemoOptions): Promise<OutputMemo> {
   const { host, out, dependencies, key } = options;
   const stateNow = async (path: string) => (await host.fingerprint(`${out}/${path}`))?.id;
-  const last = options.last?.key === key && (await isAsLeft(options.last, stateNow)) ? options.last : undefined;
+  const isManifestLeft = async (left: RememberedOutputs): Promise<boolean> =>
+    (await isInState(left, stateNow)) || (await hashOf(host, `${out}/${MANIFEST_FILE}`)) === left.manifest;
+  const last = options.last?.key === key && (await isManifestLeft(options.last)) ? options.last : undefined;
   const memory = last && openMemory(last);
   const made = new Map<string, Made>();
   const asked = createNumberList();
   /** Files that need not be made again, with their numbers in the last build. */
   const recalled = new Map<string, number>();
-  const untouched = new Set<string>();
+  /** Files that are as they were written, with their states. */
+  const untouched = new Map<string, string>();
   const answers = new Map<Dependency, string>();
   const answer = (dependency: Dependency): string => {
     const known = answers.get(dependency);
@@ -93,11 +100,15 @@ export async function createOutputMemo(options: OutputMemoOptions): Promise<Outp
   return {
     known: {
       make,
-      isAsWritten: async (path) => {
+      isAsWritten: async (path, { bytes, sha256 }) => {
         const index = memory?.indexes.get(path);
-        if (memory === undefined || index === undefined || memory.states[index] !== (await stateNow(path)))
-          return false;
-        untouched.add(path);
+        const state = index === undefined ? undefined : await stateNow(path);
+        if (memory === undefined || index === undefined || state === undefined) return false;
+        if (memory.states[index] !== state) {
+          const file = `${out}/${path}`;
+          if ((await host.stat(file))?.bytes !== bytes || (await hashOf(host, file)) !== sha256) return false;
+        }
+        untouched.set(path, state);
         return true;
       },
       isUnchanged: (file) => {
@@ -112,7 +123,7 @@ export async function createOutputMemo(options: OutputMemoOptions): Promise<Outp
         return true;
       },
     },
-    stateOf: (path) => (untouched.has(path) ? memory?.states[memory.indexes.get(path)!] : undefined),
+    stateOf: (path) => untouched.get(path),
     explain: (path) => {
       const then = memory?.indexes.get(path);
       if (options.last === undefined) return 'nothing is remembered of an earlier build';
@@ -131,7 +142,7 @@ export async function createOutputMemo(options: OutputMemoOptions): Promise<Outp
         return `it shows ${nameAll(changed.map((number) => memory.dependencies[number]!.name))}, which changed`;
       return recalled.has(path) && untouched.has(path) ? '' : 'its file in the output folder was changed or is missing';
     },
-    describe: (states) => {
+    describe: (states, manifest) => {
       const numbers = createNumberList();
       const numbersOf = new Map<Dependency, number>();
       const numberOf = (dependency: Dependency): number => {
@@ -161,7 +172,7 @@ export async function createOutputMemo(options: OutputMemoOptions): Promise<Outp
         answer: answer(dependency),
       }));
       const [paths, stored] = [[...states.keys()], [...states.values()]];
-      return { key, paths, states: stored, of, numbers: numbers.all(), ends, dependencies: named };
+      return { key, manifest, paths, states: stored, of, numbers: numbers.all(), ends, dependencies: named };
     },
   };
 }
@@ -185,13 +196,18 @@ function startOf({ ends }: RememberedOutputs, index: number): number {
   return index === 0 ? 0 : ends[index - 1]!;
 }
 
-/** Whether the manifest in the output folder is the one that the last build left. */
-async function isAsLeft(
+/** Whether nobody has touched the manifest in the output folder since the last build. */
+async function isInState(
   last: RememberedOutputs,
   stateNow: (path: string) => Promise<string | undefined>,
 ): Promise<boolean> {
   const index = last.paths.indexOf(MANIFEST_FILE);
   return index >= 0 && last.states[index] === (await stateNow(MANIFEST_FILE));
+}
+
+/** SHA-256 of a file, hexadecimal; `undefined` where none can be read. */
+async function hashOf(host: Host, file: string): Promise<string | undefined> {
+  return (await host.stat(file))?.kind === 'file' ? host.hash(file) : undefined;
 }
 
 /** `talk "field-day/a", speaker "ada" and 3 more`. */

@@ -1,7 +1,7 @@
 /** What lies at a path of the output folder, compared with the file that belongs there. Changes nothing. */
 import { folderOf } from '../model/path.ts';
 import type { FileStat, Host } from './host.ts';
-import type { Manifest } from './output-manifest.ts';
+import type { Manifest, ManifestEntry } from './output-manifest.ts';
 
 /** A file that belongs into the output folder. */
 export interface Measured {
@@ -29,8 +29,8 @@ export interface OutputPlace {
   /** What the last build wrote. */
   readonly old: Manifest;
   readonly findFolder: (folder: string) => Promise<FoundFolder>;
-  /** True when a file is as its manifest says, and as nobody has touched it since. */
-  readonly isAsWritten: (path: string) => Promise<boolean>;
+  /** True when a file is known to be as its manifest says. */
+  readonly isAsWritten: (path: string, written: ManifestEntry) => Promise<boolean>;
 }
 
 /** What is at the path of a folder; `path` is where the way to it ends. */
@@ -70,7 +70,7 @@ export async function compareOutput(file: Measured, place: OutputPlace): Promise
   const { path } = file;
   const state = (is: PlaceState, blockedBy = path): Compared => ({ state: is, blockedBy });
   const written = old.files.get(path);
-  if (written !== undefined && (await place.isAsWritten(path)))
+  if (written !== undefined && (await place.isAsWritten(path, written)))
     return state(written.sha256 === file.sha256 ? 'same' : 'ours');
   const folder = await place.findFolder(folderOf(path));
   if (folder.kind === 'nothing') return state('new');

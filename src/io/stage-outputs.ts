@@ -5,7 +5,7 @@ import { mapBounded } from './bounded.ts';
 import { createTextEncoder } from './encode-texts.ts';
 import type { Host } from './host.ts';
 import { type Compared, compareOutput, type Measured, type OutputPlace, openOutputPlace } from './output-compare.ts';
-import type { Manifest } from './output-manifest.ts';
+import type { Manifest, ManifestEntry } from './output-manifest.ts';
 import { STAGING_FOLDER } from './output-paths.ts';
 import { type CopiedFile, measureSiteFile, type SiteFile, takeFile } from './site-file.ts';
 
@@ -19,8 +19,8 @@ export interface Staged extends Measured, Compared {
 
 /** What is known of an output folder from the build that wrote it. */
 export interface OutputKnowledge {
-  /** True when a file of the folder is as its manifest says, and as nobody has touched it since. */
-  readonly isAsWritten: (path: string) => Promise<boolean>;
+  /** True when a file of the folder is known to be as its manifest says. */
+  readonly isAsWritten: (path: string, written: ManifestEntry) => Promise<boolean>;
   /** True when a file would be made again with the very bytes that the manifest says. */
   readonly isUnchanged: (file: SiteFile) => boolean;
   /** Makes a file, and learns what that takes. */
@@ -107,7 +107,7 @@ async function recall(
   const { path } = file;
   const entry = old.files.get(path);
   if (known === undefined || clean || entry === undefined || !known.isUnchanged(file)) return undefined;
-  if (!(await known.isAsWritten(path))) return undefined;
+  if (!(await known.isAsWritten(path, entry))) return undefined;
   const { bytes, sha256 } = entry;
   return { path, bytes, sha256, state: 'same', blockedBy: path, number: undefined };
 }

@@ -1,7 +1,7 @@
 /** What a build makes again after a change: every page that shows something of it, and no other. */
 import { describe, expect, test } from 'vitest';
 import type { BuildReport } from '../../../src/build/report.ts';
-import type { MemoryHost } from '../../../src/io/memory-host.ts';
+import { createMemoryHost, type MemoryHost } from '../../../src/io/memory-host.ts';
 import { buildOn, OUT, outputOf, withoutHistory } from '../../helpers/builds.ts';
 import { ARCHIVE, type SiteFiles, site, talk } from '../../helpers/site.ts';
 
@@ -108,6 +108,44 @@ describe('a page is made again when it shows', () => {
     for (const [path, content] of Object.entries(change)) host.put(`${ARCHIVE}/${path}`, content);
     expect((await buildOn(host)).ok).toBe(true);
     expect(outputOf(host).get(page)).not.toBe(before);
+    expect(outputOf(host)).toEqual(await outputOfFresh(host));
+  });
+});
+
+describe('a site and its memory that were brought back from a copy', () => {
+  const PAGE = 'talks/c/index.html';
+  async function restored() {
+    const { host } = site(FILES);
+    await buildOn(host);
+    // Other files on another disk, with the same bytes.
+    const copy = createMemoryHost(Object.fromEntries([...host.snapshot()].reverse()));
+    for (const path of [...host.snapshot().keys()].reverse()) await copy.fingerprint(path);
+    copy.put(`${ARCHIVE}/content/talks/b.md`, `${FILES['content/talks/b.md']}\nOther words.\n`);
+    return copy;
+  }
+
+  test('are believed by their content', async () => {
+    const host = await restored();
+    const report = await buildOn(host, { why: '/talks/c/' });
+    expect(report.why).toMatch(/was not made again/);
+    expect(outputOf(host)).toEqual(await outputOfFresh(host));
+  });
+
+  test('are made again where it is another', async () => {
+    const host = await restored();
+    const bytes = host.snapshot().get(`${OUT}/${PAGE}`)!;
+    host.put(`${OUT}/${PAGE}`, bytes.with(bytes.length - 3, 0x20));
+    const report = await buildOn(host, { why: '/talks/c/' });
+    expect(report.why).toMatch(/its file in the output folder was changed/);
+    expect(outputOf(host)).toEqual(await outputOfFresh(host));
+  });
+
+  test('count for nothing where the list of files is another', async () => {
+    const host = await restored();
+    const list = `${OUT}/build-manifest.json`;
+    host.put(list, Buffer.concat([host.snapshot().get(list)!, Buffer.from('\n')]));
+    const report = await buildOn(host, { why: '/talks/c/' });
+    expect(report.why).toMatch(/the list of files in the output folder is not the one/);
     expect(outputOf(host)).toEqual(await outputOfFresh(host));
   });
 });
