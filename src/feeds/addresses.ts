@@ -1,4 +1,6 @@
 /** Addresses as machines read them: percent-encoded, absolute where the site knows its own address. Checks nothing again. */
+
+import { parseUrl } from '../model/parse-url.ts';
 import type { Settings } from '../model/settings.ts';
 
 /** A stand-in that lets WHATWG URL encode a path; it never leaves this file. */
@@ -11,7 +13,8 @@ export function encodePath(path: string): string {
 
 /** An absolute http(s) or mailto address in ASCII. What cannot be read as one comes back as an encoded path. */
 export function encodeUrl(url: string): string {
-  return URL.canParse(url) ? encodeRest(new URL(url).href) : encodePath(url);
+  const parsed = parseUrl(url);
+  return parsed === undefined ? encodePath(url) : encodeRest(parsed.href);
 }
 
 /** The full address of a site path (without base path); from the root of the host when the site does not know its address. */

@@ -1,6 +1,7 @@
 /** Redirects in the languages of hosts: Netlify and Cloudflare, nginx, S3. Every address is encoded so that it stays one word of one line. */
 import type { OutputFile } from '../model/output.ts';
 import type { Redirect } from '../model/page.ts';
+import { parseUrl } from '../model/parse-url.ts';
 import type { Settings } from '../model/settings.ts';
 import { encodePath, encodeUrl } from './addresses.ts';
 import type { FeedInput } from './feed-input.ts';
@@ -103,7 +104,7 @@ function s3Rules(prefixes: readonly Rule[]): string {
     .filter((rule) => rule.keepsRest)
     .slice(0, S3_MAX_RULES)
     .map(({ from, to }) => {
-      const target = URL.canParse(to) ? new URL(to) : undefined;
+      const target = parseUrl(to);
       return {
         Condition: { KeyPrefixEquals: from.slice(1) },
         Redirect: {

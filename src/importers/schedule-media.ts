@@ -1,6 +1,7 @@
 /** Addresses of a talk, sorted into recordings, slides and links by host and file name. Every one has passed the one URL checker; nothing is fetched. */
 import type { ImportedDeck, ImportedRecording, TalkFacts } from '../model/imported.ts';
 import type { Link } from '../model/media.ts';
+import { parseUrl } from '../model/parse-url.ts';
 import { recogniseMedia } from '../model/providers.ts';
 import { excerpt } from '../model/text.ts';
 import { checkUrl, checkWebUrl } from '../model/url.ts';
@@ -45,8 +46,8 @@ export function resolveAddress(text: string, base?: string): string | undefined 
     if (checked.parsed.protocol === 'mailto:') return undefined;
     return checked.url.startsWith('//') ? `https:${checked.url}` : checked.url;
   }
-  if (base === undefined || !URL.canParse(checked.url, base)) return undefined;
-  return checkWebUrl(new URL(checked.url, base).href)?.href;
+  const whole = base === undefined ? undefined : parseUrl(checked.url, base);
+  return whole && checkWebUrl(whole.href)?.href;
 }
 
 /** Adds an address that `resolveAddress` gave; each medium and each link once. `title` becomes a link's title or a recording's note. */

@@ -3,6 +3,7 @@ import { diagnose } from '../diagnostics/catalogue.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { addTo } from '../model/collect.ts';
 import type { TalkEntry } from '../model/entry.ts';
+import { parseUrl } from '../model/parse-url.ts';
 import { foldLatin } from '../model/slug.ts';
 import { compareIds } from './order.ts';
 
@@ -97,8 +98,9 @@ const SERVICES =
   /(^|\.)(twitter|x|github|gitlab|linkedin|facebook|instagram|youtube|medium|bsky|speakerdeck|slideshare|mastodon)\.[a-z.]+$/;
 
 function readHandles(url: string): string[] {
-  if (!URL.canParse(url)) return [''];
-  const { hostname, pathname } = new URL(url);
+  const parsed = parseUrl(url);
+  if (parsed === undefined) return [''];
+  const { hostname, pathname } = parsed;
   const path = pathname.split('/').filter((segment) => segment !== '');
   const host = SERVICES.test(hostname)
     ? []

@@ -4,6 +4,7 @@ import { addTo } from '../model/collect.ts';
 import type { SpeakerEntry } from '../model/entry.ts';
 import type { OrganisationId, SpeakerId } from '../model/ids.ts';
 import type { ImageReference, Link } from '../model/media.ts';
+import { parseUrl } from '../model/parse-url.ts';
 import { foldName } from '../model/slug.ts';
 import { compareText } from '../model/text.ts';
 import { entrySource } from './entry-source.ts';
@@ -93,7 +94,7 @@ function findPhoto(
 }
 
 function hostOf(url: string): string {
-  return URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, '') : url;
+  return parseUrl(url)?.hostname.replace(/^www\./, '') ?? url;
 }
 
 function listOrganisations(

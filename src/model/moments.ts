@@ -1,4 +1,5 @@
 /** Moments of a recording in addresses: how services are told a second, and which second a line's name means. Shared by pages and the browser. */
+import { parseUrl } from './parse-url.ts';
 
 /** Name of the parameter of a recording's page and of its frame; Vimeo and files take a fragment instead. */
 const PARAMETERS: Readonly<Record<string, readonly [page: string, frame: string]>> = {
@@ -53,8 +54,8 @@ function withFragment(url: string, fragment: string): string {
 }
 
 function withParameter(address: string, name: string, value: string): string | undefined {
-  if (!URL.canParse(address)) return undefined;
-  const url = new URL(address);
+  const url = parseUrl(address);
+  if (url === undefined) return undefined;
   url.searchParams.set(name, value);
   return url.href;
 }

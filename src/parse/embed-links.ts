@@ -1,6 +1,7 @@
 /** Links of a body that stand for a medium. A link in a sentence stays a link. */
 import type { Element } from 'hast';
 import type { SlideDeck } from '../model/media.ts';
+import { parseUrl } from '../model/parse-url.ts';
 import { recogniseAddress } from './embed-elements.ts';
 import type { EmbedContext, Finding } from './finding.ts';
 import { namesSlides } from './media-notes.ts';
@@ -24,7 +25,8 @@ export function findBareLink(element: Element, parents: readonly Parent[], conte
 function isAddress(text: string, href: string): boolean {
   const plain = (value: string) => value.replace(/^(https?:)?\/\//i, '').replace(/\/$/, '');
   if (plain(text) === plain(href)) return true;
-  return URL.canParse(text) && URL.canParse(href) && new URL(text).href === new URL(href).href;
+  const address = parseUrl(text);
+  return address !== undefined && address.href === parseUrl(href)?.href;
 }
 
 /** True at the root or in a paragraph, with nothing but line ends beside it on its line. */

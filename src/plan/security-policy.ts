@@ -1,4 +1,6 @@
 /** The Content-Security-Policy of one page: our own files, and the hosts that this page shows when a reader asks for them. */
+
+import { parseUrl } from '../model/parse-url.ts';
 import type { EmbedView, PhotoView } from '../model/view-parts.ts';
 
 /** What a page may load from elsewhere, after a click. */
@@ -47,19 +49,10 @@ function originsOf(urls: readonly string[]): string[] {
 const PLAIN_ORIGIN = /^https:\/\/(?:(?!xn--)[a-z][a-z0-9-]*\.)+(?!xn--)[a-z][a-z0-9-]*(?=\/)/;
 
 function originOf(url: string): string {
-  return PLAIN_ORIGIN.exec(url)?.[0] ?? parse(url)?.origin ?? "'self'";
+  return PLAIN_ORIGIN.exec(url)?.[0] ?? parseUrl(url)?.origin ?? "'self'";
 }
 
 function redirectsOf(url: string): readonly string[] {
-  const host = parse(url)?.hostname ?? '';
+  const host = parseUrl(url)?.hostname ?? '';
   return PICTURES_ELSEWHERE.find(([pattern]) => pattern.test(host))?.[1] ?? [];
-}
-
-/** Not by `URL.canParse`: in Node 20 it begins to refuse letters beyond ASCII once it is called often. */
-function parse(url: string): URL | undefined {
-  try {
-    return new URL(url);
-  } catch {
-    return undefined;
-  }
 }

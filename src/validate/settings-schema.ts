@@ -1,5 +1,6 @@
 /** The settings of an archive as `site.yaml` may write them. Strict: a key that is not here is an error. */
 import { z } from 'zod';
+import { parseUrl } from '../model/parse-url.ts';
 import { EXTRAS, PERMALINK_KINDS } from '../model/settings.ts';
 import { findPathProblem } from '../model/site-path.ts';
 import type { SourceKind } from '../model/source.ts';
@@ -40,8 +41,8 @@ const frameHost = filled.refine(
 );
 
 const baseUrl = filled.refine((value) => {
-  if (!/^https?:\/\/[^/]/.test(value) || !URL.canParse(value)) return false;
-  const url = new URL(value);
+  const url = /^https?:\/\/[^/]/.test(value) ? parseUrl(value) : undefined;
+  if (url === undefined) return false;
   if (url.search !== '' || url.hash !== '' || /[?#\\]/.test(value) || url.username !== '' || url.password !== '')
     return false;
   // Links begin with this path: `//a` would be another host, and a path that no server can decode would reach nothing.
@@ -49,7 +50,7 @@ const baseUrl = filled.refine((value) => {
 }, 'must be an address that begins with http:// or https://, with a plain path and without a query or fragment');
 
 const webAddress = filled.refine(
-  (value) => /^https?:\/\/[^/\s]/.test(value) && URL.canParse(value.replaceAll('{path}', 'x')),
+  (value) => /^https?:\/\/[^/\s]/.test(value) && parseUrl(value.replaceAll('{path}', 'x')) !== undefined,
   'must be an address that begins with http:// or https://',
 );
 
