@@ -1,6 +1,5 @@
 /** The talks of a planned archive as the search takes them. Made one at a time, because all their texts together are large. */
 import type { Archive, Talk } from '../../model/archive.ts';
-import type { TalkId } from '../../model/ids.ts';
 import type { Addresses, SitePlan } from '../../model/page.ts';
 import type { Facet, FacetValue, HAS_VALUES } from '../../model/search.ts';
 import type { TalkCard } from '../../model/view-parts.ts';
@@ -17,24 +16,24 @@ import type { SearchTalk } from './search-talk.ts';
  * Withdrawn talks are none of an archive's talks; those with `lunr: false` are left out.
  */
 export function collectTalks(archive: Archive, plan: SitePlan): Iterable<SearchTalk> {
-  const { settings } = archive;
+  const { basePath, language } = archive.settings;
   const { addresses } = plan;
   const things = indexThings(archive);
   const listFacets = createFacetLister(things, addresses);
   const talks = findOnce(listIndexedTalks(archive));
-  /** What results show, which is little: kept between the walks. */
-  const described = new Map<TalkId, Pick<SearchTalk, 'record' | 'facets'>>();
-  const describe = (talk: Talk, deliveries: readonly Talk[], permalink: string) => {
-    const known = described.get(talk.id);
-    if (known !== undefined) return known;
-    const facets = deliveries.map((delivery) => listFacets(delivery, plan.card(delivery.id)));
-    const made = {
-      record: describeRecord(talk, plan.card(talk.id), permalink, { ...settings, deliveries: deliveries.length }),
-      facets: uniteFacets(facets),
-    };
-    described.set(talk.id, made);
-    return made;
-  };
+  const describe = (talk: Talk, deliveries: readonly Talk[], permalink: string): SearchTalk => ({
+    get document() {
+      return describeDocument(talk, things, deliveries);
+    },
+    get record() {
+      const shown = { basePath, language, deliveries: deliveries.length };
+      return describeRecord(talk, plan.card(talk.id), permalink, shown);
+    },
+    get facets() {
+      return uniteFacets(deliveries.map((delivery) => listFacets(delivery, plan.card(delivery.id))));
+    },
+    passages: passagesOfTalk(talk, responsesOf(talk)),
+  });
   const responsesOf = (talk: Talk) =>
     talk.responses.flatMap((id) => {
       const [response, permalink] = [things.responses.get(id), addresses.responses.get(id)];
@@ -45,11 +44,7 @@ export function collectTalks(archive: Archive, plan: SitePlan): Iterable<SearchT
       for (const { talk, deliveries } of talks) {
         const permalink = addresses.talks.get(talk.id);
         if (permalink === undefined) continue;
-        yield {
-          document: describeDocument(talk, things, deliveries),
-          ...describe(talk, deliveries, permalink),
-          passages: passagesOfTalk(talk, responsesOf(talk)),
-        };
+        yield describe(talk, deliveries, permalink);
       }
     },
   };

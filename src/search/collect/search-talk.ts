@@ -9,6 +9,7 @@ export interface IndexedDocument {
   readonly texts: readonly string[];
 }
 
+/** All but the passages may be made anew at each access: to be asked for once. */
 export interface SearchTalk {
   /** Texts in the order of `SEARCH_FIELDS`. */
   readonly document: IndexedDocument;

@@ -77,15 +77,17 @@ export function writeSearchFiles(
   languages: WordLanguages,
   sink: FileSink,
 ): SearchManifest {
+  /** By language, how many talks have texts in it. */
   const spoken = new Map<string, number>();
   const permalinks: string[] = [];
   const [records, facets, owners] = [createRecordCollector(), createFacetCollector(), createOwnerCollector()];
-  const take = (talk: SearchTalk): void => {
-    records.add(talk.record);
-    permalinks.push(talk.record.permalink);
-    facets.add(talk.facets);
-    owners.add(talk.passages.length);
-    countTalk(spoken, talk);
+  const take = ({ record, facets: values, passages }: SearchTalk, { language }: IndexedDocument): void => {
+    records.add(record);
+    permalinks.push(record.permalink);
+    facets.add(values);
+    owners.add(passages.length);
+    for (const tag of new Set([language, ...passages.map((passage) => passage.language)]))
+      spoken.set(tag, (spoken.get(tag) ?? 0) + 1);
   };
   const description = writeTalkIndex(listDocuments(talks, take), options, languages, sink, (index) =>
     options.onTalkIndex?.(index, permalinks),
@@ -98,12 +100,6 @@ export function writeSearchFiles(
     facets: sink.addJson(facets.write(sink)),
     ...writePassageFiles(talks, owners, languages, sink),
   };
-}
-
-/** Counts a talk for each language of its texts. */
-function countTalk(spoken: Map<string, number>, { document, passages }: SearchTalk): void {
-  for (const tag of new Set([document.language, ...passages.map(({ language }) => language)]))
-    spoken.set(tag, (spoken.get(tag) ?? 0) + 1);
 }
 
 function rankLanguages(
@@ -139,9 +135,13 @@ function writeTalkIndex(
   return writeIndexFiles(index, sink);
 }
 
-function* listDocuments(talks: Iterable<SearchTalk>, take: (talk: SearchTalk) => void): Iterable<IndexedDocument> {
+function* listDocuments(
+  talks: Iterable<SearchTalk>,
+  take: (talk: SearchTalk, document: IndexedDocument) => void,
+): Iterable<IndexedDocument> {
   for (const talk of talks) {
-    take(talk);
-    yield talk.document;
+    const { document } = talk;
+    take(talk, document);
+    yield document;
   }
 }

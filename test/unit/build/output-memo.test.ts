@@ -166,7 +166,7 @@ test('a memory that somebody put into the archive is not believed', async () => 
   expect(outputOf(own)).toEqual(outputOf(host));
 });
 
-test.each(['outputs.bin', 'last-build.json', 'entries-0.jsonl'])(
+test.each(['outputs.bin', 'last-build.json', 'entries-0.jsonl', 'search.bin'])(
   'a folder in the place of %s costs no build',
   async (name) => {
     const { host } = site({ ...FILES, [`.rostrum/${name}/inner.txt`]: 'theirs' });
@@ -249,7 +249,7 @@ describe('what has not changed is not made again', () => {
     expect(told(await buildOn(host))).toEqual(told(first));
   });
 
-  test.each(['outputs.bin', 'entries-0.jsonl'])('a damaged memory in %s is forgotten', async (name) => {
+  test.each(['outputs.bin', 'entries-0.jsonl', 'search.bin'])('a damaged memory in %s is forgotten', async (name) => {
     const { host } = site(FILES);
     await buildOn(host);
     const path = `${ARCHIVE}/.rostrum/${name}`;
