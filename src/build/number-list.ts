@@ -2,27 +2,26 @@
 
 export interface NumberList {
   readonly length: () => number;
-  readonly add: (numbers: Iterable<number>) => void;
+  readonly add: (number: number) => void;
   /** All numbers so far; to be read before the next are added. */
   readonly all: () => Uint32Array;
 }
 
-const FIRST = 1024;
+const SMALLEST = 1024;
 
-export function createNumberList(): NumberList {
-  let memory = new Uint32Array(FIRST);
+/** An empty list. `expected` numbers fit before it must grow. */
+export function createNumberList(expected: number = SMALLEST): NumberList {
+  let memory = new Uint32Array(Math.max(expected, SMALLEST));
   let length = 0;
   return {
     length: () => length,
-    add: (numbers) => {
-      for (const number of numbers) {
-        if (length === memory.length) {
-          const larger = new Uint32Array(memory.length * 2);
-          larger.set(memory);
-          memory = larger;
-        }
-        memory[length++] = number;
+    add: (number) => {
+      if (length === memory.length) {
+        const larger = new Uint32Array(memory.length * 2);
+        larger.set(memory);
+        memory = larger;
       }
+      memory[length++] = number;
     },
     all: () => memory.subarray(0, length),
   };

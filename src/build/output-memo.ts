@@ -91,7 +91,7 @@ export async function createOutputMemo(options: OutputMemoOptions): Promise<Outp
     if (value === undefined) made.delete(path);
     else {
       const start = asked.length();
-      asked.add(found);
+      for (const dependency of found) asked.add(dependency);
       made.set(path, { of: digestText(madeOf()), start, end: asked.length() });
     }
     return value;
@@ -143,7 +143,6 @@ export async function createOutputMemo(options: OutputMemoOptions): Promise<Outp
       return recalled.has(path) && untouched.has(path) ? '' : 'its file in the output folder was changed or is missing';
     },
     describe: (states, manifest) => {
-      const numbers = createNumberList();
       const numbersOf = new Map<Dependency, number>();
       const numberOf = (dependency: Dependency): number => {
         const known = numbersOf.get(dependency);
@@ -154,16 +153,14 @@ export async function createOutputMemo(options: OutputMemoOptions): Promise<Outp
       const all = asked.all();
       const of: string[] = [];
       const ends: number[] = [];
+      const numbers = createNumberList(all.length + (memory?.numbers.length ?? 0));
       for (const path of states.keys()) {
         const now = made.get(path);
         const then = recalled.get(path);
-        if (now !== undefined) numbers.add(all.subarray(now.start, now.end).map(numberOf));
+        if (now !== undefined) for (let at = now.start; at < now.end; at++) numbers.add(numberOf(all[at]!));
         else if (then !== undefined && memory !== undefined)
-          numbers.add(
-            memory.numbers
-              .subarray(startOf(memory, then), memory.ends[then])
-              .map((number) => numberOf(memory.today[number]!)),
-          );
+          for (let at = startOf(memory, then); at < memory.ends[then]!; at++)
+            numbers.add(numberOf(memory.today[memory.numbers[at]!]!));
         of.push(now?.of ?? (then === undefined ? '' : (memory?.of[then] ?? '')));
         ends.push(numbers.length());
       }
