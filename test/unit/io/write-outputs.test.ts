@@ -71,6 +71,19 @@ test('a build without changes writes nothing at all but its lock', async () => {
   expect(counted.changes()).toBe(4); // the folder, the lock, a journal that is not there, the lock again
 });
 
+test('into a folder that is not there nothing is looked for file by file', async () => {
+  const host = createMemoryHost();
+  const asked: string[] = [];
+  const stat: MemoryHost['stat'] = (path) => {
+    asked.push(path);
+    return host.stat(path);
+  };
+  const files = Object.fromEntries(Array.from({ length: 100 }, (_, number) => [`talks/t${number}/index.html`, 'T']));
+  await writeOutputs({ ...host, stat }, outputs(files), { out: OUT, process: self });
+  expect(found(host)).toEqual(files);
+  expect(asked.filter((path) => path.startsWith(`${OUT}/talks`))).toEqual([`${OUT}/talks`]);
+});
+
 test('a manifest in another layout is written anew, and nothing else', async () => {
   const host = createMemoryHost();
   await write(host, { 'a.txt': 'A' });
