@@ -204,6 +204,7 @@ function makeSite(options: BuildOptions, host: Host, root: string, memos?: Memos
     drafts: options.drafts === true,
     strict: options.strict === true,
     renderLate: true,
+    dropFrontMatter: true,
     ...memos,
     ...(options.onProgress === undefined ? {} : { onProgress: options.onProgress }),
     ...(options.onStage === undefined ? {} : { onStage: options.onStage }),

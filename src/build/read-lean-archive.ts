@@ -16,7 +16,7 @@ export interface LeanArchive extends Pick<ArchiveRead, 'settings' | 'locate' | '
 export async function readLeanArchive(
   options: ReadArchiveOptions & { readonly revisable?: boolean },
 ): Promise<Outcome<LeanArchive | undefined>> {
-  const { value, diagnostics } = await readArchive({ ...options, dropFrontMatter: true });
+  const { value, diagnostics } = await readArchive(options);
   if (value === undefined) return { value, diagnostics };
   const { settings, locate, archive, frames, entries, entryProblems } = value;
   const { files, ...sources } = value.sources;

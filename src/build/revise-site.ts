@@ -36,6 +36,7 @@ export interface RevisionBase extends Planned {
   readonly host: Host;
   readonly root: string;
   readonly settings: Settings;
+  readonly dropFrontMatter: boolean;
   readonly site: SiteBuild;
   readonly files: ReadonlyMap<string, Pick<SourceFile, 'kind' | 'id'>>;
   /** Paths of the other files below `content/`. */
@@ -104,7 +105,7 @@ async function readSaved(base: RevisionBase, paths: readonly string[]): Promise<
     const { value: text } = await readText(host, `${root}/${path}`, path);
     if (text === undefined) return undefined;
     if (text.hash === site.sources.get(path)) continue;
-    const { value: after, diagnostics } = readEntry({ ...text, ...known }, settings, true);
+    const { value: after, diagnostics } = readEntry({ ...text, ...known }, settings, base.dropFrontMatter);
     if (after === undefined && !hasErrors(diagnostics)) return undefined;
     hashes.set(path, text.hash);
     problems.set(path, diagnostics);

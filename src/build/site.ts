@@ -55,6 +55,8 @@ export interface SiteOptions {
   readonly renderLate?: boolean;
   /** Keeps what it takes to make the site again quickly after edits. */
   readonly revisable?: boolean;
+  /** Drops the front matter of talks where no page asks for it; what exports an archive needs it. */
+  readonly dropFrontMatter?: boolean;
   /** Leaves the files of the search out of the outputs, to be made when they are asked for. */
   readonly searchLate?: boolean;
 }
@@ -222,6 +224,7 @@ export async function buildSite(options: SiteOptions): Promise<SiteBuild> {
   if (read.content === undefined || options.strict === true || legacy !== undefined || !build.ok) return build;
   const revise = createReviser({
     ...{ host, root, settings, archive, plan, renderLate, makeSearch },
+    dropFrontMatter: options.dropFrontMatter === true,
     site: build,
     ...read.content,
     assets: new Set(sources.assets.map(({ path }) => path)),

@@ -43,6 +43,7 @@ export function serveArchive(options: DevOptions): Promise<DevServer> {
       renderLate: true,
       searchLate: true,
       revisable: true,
+      dropFrontMatter: true,
       openEntries,
       ...(options.onProgress === undefined ? {} : { onProgress: options.onProgress }),
     });
