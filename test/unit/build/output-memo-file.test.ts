@@ -4,6 +4,7 @@ import { decodeOutputMemo, encodeOutputMemo, type RememberedOutputs } from '../.
 
 const MEMORY: RememberedOutputs = {
   key: 'k',
+  manifest: 'm',
   paths: ['build-manifest.json', 'a/index.html', '2020'],
   states: ['1', '2', '3'],
   of: ['', 'x', 'y'],
