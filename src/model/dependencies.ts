@@ -13,11 +13,13 @@ export type DependencyName = readonly [kind: string, key: string];
 export interface DependencyLog {
   /**
    * The same map, of which single reads are noted. Maps of one kind belong together: what any of them says about a key is one dependency. While
-   * something is being made, a watched map cannot be walked through, because nobody could tell then what of it mattered.
+   * something is being made, a watched map cannot be walked through, because nobody could tell then what of it mattered. `answerOf` gives what
+   * differs wherever a thing does, where that is less than the thing.
    */
   readonly watchMap: <Key extends string | number, Value>(
     kind: string,
     map: ReadonlyMap<Key, Value>,
+    answerOf?: (value: Value) => unknown,
   ) => ReadonlyMap<Key, Value>;
   /** The same for a map that follows from the watched ones of that kind, such as a part of their things: it adds nothing to what they say. */
   readonly followMap: <Key extends string | number, Value>(
@@ -126,9 +128,12 @@ export function createDependencyLog(): DependencyLog {
   };
 
   return {
-    watchMap: (name, map) => {
+    watchMap: (name, map, answerOf = (value) => value) => {
       const kind = kindOf(name);
-      kind.sources.push((key) => map.get(key as never));
+      kind.sources.push((key) => {
+        const value = map.get(key as never);
+        return value === undefined ? undefined : answerOf(value);
+      });
       for (const key of map.keys()) {
         kind.numeric = typeof key === 'number';
         break;

@@ -110,7 +110,11 @@ export function createContext(
   const preparedAt = watch('image', (path) => (Object.hasOwn(images, path) ? images[path] : undefined));
   const resolvedAt = watch('image source', (key) => archive.resolvedImages[key]);
   const files = copies ?? createFileCopies(href);
-  const talk = byId<TalkId, Talk>('talk', archive.talks);
+  const talk: ReadonlyMap<TalkId, Talk> = watchMap(
+    'talk',
+    new Map(archive.talks.map((one) => [one.id, one])),
+    withoutFile,
+  );
   let citations: ReadonlyMap<TalkId, Citation> | undefined;
   let site: FixedSiteView | undefined;
   const context: PlanContext = {
@@ -171,6 +175,11 @@ export function createContext(
     dependencies,
   };
   return context;
+}
+
+/** A talk without what follows from its file alone: for that the hash stands, which is far less to compare. */
+function withoutFile({ body, spans, ...rest }: Talk): unknown {
+  return rest;
 }
 
 function countThings(watch: DependencyLog['watch'], archive: Archive): ViewContext['counts'] {

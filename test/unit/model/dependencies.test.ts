@@ -28,6 +28,14 @@ test('maps of one kind are one dependency, and say together what it is', () => {
   expect(dependencies.map(log.answer)).toEqual(['["Ada","/a/"]']);
 });
 
+test('an answer may be less than the thing', () => {
+  const log = createDependencyLog();
+  const things = log.watchMap('thing', new Map([['a', { hash: '1', text: 'long' }]]), ({ hash }) => hash);
+  const { value, dependencies } = log.during(() => things.get('a')?.text);
+  expect([value, dependencies.map(log.answer)]).toEqual(['long', ['["1"]']]);
+  expect(log.answer(log.find(['thing', 'b'])!)).toBe('[null]');
+});
+
 test('keys that are numbers are found again by their name', () => {
   const log = createDependencyLog();
   const years = log.watchMap('year', new Map([[2018, '/2018/']]));
