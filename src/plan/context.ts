@@ -87,15 +87,17 @@ export interface PlanContext extends ViewContext {
   readonly input: PlanInput;
   readonly templates: ReadonlySet<string>;
   readonly files: FileCopies;
+  /** Of all talks; made at the first call. */
+  readonly citations: () => ReadonlyMap<TalkId, Citation>;
   readonly dependencies: DependencyLog;
 }
 
-/** `copies` are those of a plan with the same files, so that each keeps its name. */
+/** `kept` is the context of a plan of which only words of talks differ: files keep their names, and talks their citations. */
 export function createContext(
   input: PlanInput,
   addresses: Addresses,
   listings: Readonly<Record<Listing, string>>,
-  copies?: FileCopies,
+  kept?: Pick<PlanContext, 'files' | 'citations'>,
 ): PlanContext {
   const { archive, images } = input;
   const { settings } = archive;
@@ -109,13 +111,19 @@ export function createContext(
   const full = createFullAddresses(settings);
   const preparedAt = watch('image', (path) => (Object.hasOwn(images, path) ? images[path] : undefined));
   const resolvedAt = watch('image source', (key) => archive.resolvedImages[key]);
-  const files = copies ?? createFileCopies(href);
+  const files = kept?.files ?? createFileCopies(href);
   const talk: ReadonlyMap<TalkId, Talk> = watchMap(
     'talk',
     new Map(archive.talks.map((one) => [one.id, one])),
     withoutFile,
   );
-  let citations: ReadonlyMap<TalkId, Citation> | undefined;
+  let cited: ReadonlyMap<TalkId, Citation> | undefined;
+  const citations =
+    kept?.citations ??
+    (() => {
+      cited ??= buildCitations(context);
+      return cited;
+    });
   let site: FixedSiteView | undefined;
   const context: PlanContext = {
     archive,
@@ -165,10 +173,8 @@ export function createContext(
     },
     resolved: (path, source) => resolvedAt(`${path}\n${source}`),
     card: dependencies.remember((id) => buildTalkCard(id, context)),
-    citation: watch('citation', (id) => {
-      citations ??= buildCitations(context);
-      return citations.get(id as TalkId);
-    }),
+    citation: watch('citation', (id) => citations().get(id as TalkId)),
+    citations,
     templates: new Set(input.templatePaths),
     files: { ...files, ...watchFiles(watch, files) },
     input,

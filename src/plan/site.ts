@@ -50,7 +50,7 @@ export function planSite(input: PlanInput): Outcome<SitePlan> {
   ];
   const drafted = [...kept, ...redirected];
   const revise: SitePlan['revise'] = (archive) => {
-    const revised = createContext({ ...input, archive }, assigned.addresses, listings, context.files);
+    const revised = createContext({ ...input, archive }, assigned.addresses, listings, context);
     return describePlan(revised, redirects, revisePages(drafted, [...pages, ...stubs], revised), revise);
   };
   return { value: describePlan(context, redirects, [...pages, ...stubs], revise), diagnostics };
