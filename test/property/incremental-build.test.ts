@@ -24,6 +24,6 @@ test('any sequence of changes, built one after the other, is a build from nothin
         }
       },
     ),
-    { numRuns: Number(process.env['PROPERTY_RUNS'] ?? 6) },
+    { numRuns: Number(process.env['PROPERTY_RUNS'] ?? 4) },
   );
 }, 120_000);

@@ -62,7 +62,7 @@ const markdown = fc
   .array(fc.tuple(line, oneOf(',', '\n,\n,\n\n,\n\n\n,\n \n')), { minLength: 1, maxLength: 8 })
   .map((lines) => lines.flat().join(''));
 
-const runs = { numRuns: 1_500, seed: 7 };
+const runs = { numRuns: 800, seed: 7 };
 
 /** Whether a text is plain, and that the short way gives what the long way gives. */
 function compareTrees(text: string): boolean {

@@ -89,6 +89,6 @@ test('a revised site has the files and the problems of a whole build', async () 
         }
       },
     ),
-    { numRuns: Number(process.env['PROPERTY_RUNS'] ?? 12) },
+    { numRuns: Number(process.env['PROPERTY_RUNS'] ?? 8) },
   );
 }, 120_000);

@@ -170,11 +170,10 @@ test.each(['outputs.bin', 'last-build.json', 'entries-0.jsonl', 'search.bin'])(
   'a folder in the place of %s costs no build',
   async (name) => {
     const { host } = site({ ...FILES, [`.rostrum/${name}/inner.txt`]: 'theirs' });
-    for (const title of ['C', 'See']) {
-      host.put(`${ARCHIVE}/content/talks/c.md`, talk(title, 'date: 2019-01-01'));
-      expect((await buildOn(host)).ok).toBe(true);
-      expect(outputOf(host)).toEqual(await outputOfFresh(host));
-    }
+    expect((await buildOn(host)).ok).toBe(true);
+    host.put(`${ARCHIVE}/content/talks/c.md`, talk('See', 'date: 2019-01-01'));
+    expect((await buildOn(host)).ok).toBe(true);
+    expect(outputOf(host)).toEqual(await outputOfFresh(host));
     const left = [...host.snapshot().keys()].filter((path) => /\/\.rostrum\/\.(?!gitignore)/.test(path));
     expect(left).toEqual([]);
   },
