@@ -1,7 +1,7 @@
 /** A whole build: the site in memory, then its files on disk. */
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { hasErrors, makeStrict, sortDiagnostics } from '../diagnostics/order.ts';
-import { findCacheFolder, readCacheSecret } from '../io/cache-folder.ts';
+import { openCache } from '../io/cache-folder.ts';
 import type { Host } from '../io/host.ts';
 import { absolutePath, createNodeHost } from '../io/node-host.ts';
 import { observeHost } from '../io/observed-host.ts';
@@ -92,13 +92,11 @@ export async function build(options: BuildOptions = {}): Promise<BuildReport> {
 /** Where this build is remembered; nowhere without a folder for it, or when it has other results than the site. */
 async function findMemo(options: BuildOptions, host: Host, root: string, out: string): Promise<MemoPlace | undefined> {
   if (options.lock === true || (await host.stat(`${root}/${SETTINGS_FILE}`)) === undefined) return undefined;
-  const { value: cache } = await findCacheFolder(host, root);
+  const { value: cache } = await openCache(host, root);
   if (cache === undefined) return undefined;
-  const secret = await readCacheSecret(host);
-  if (secret === undefined) return undefined;
   const { archive, strict, drafts, compress, theme } = options;
   const code = await describeCode(createNodeHost());
-  return { cache, out, key: [secret, root, out, archive, strict, drafts, compress, theme, code] };
+  return { cache: cache.folder, out, key: [cache.secret, root, out, archive, strict, drafts, compress, theme, code] };
 }
 
 async function buildWhole(

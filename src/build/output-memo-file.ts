@@ -4,8 +4,9 @@
  *
  * Reads nothing from a disk. What cannot be read whole counts as nothing remembered.
  */
-import { isRecord, parseJson } from '../io/output-manifest.ts';
+import { isRecord } from '../io/output-manifest.ts';
 import type { DependencyName } from '../model/dependencies.ts';
+import { decodeNumbers, encodeNumbers, readJsonLine } from './memo-bytes.ts';
 
 /** In columns, because a large site has tens of thousands of files: the n-th text of each is about the n-th file. */
 export interface RememberedOutputs {
@@ -25,8 +26,6 @@ export interface RememberedOutputs {
 }
 
 const FORMAT = 3;
-const WORD = 4;
-const ORDER = 0x01020304;
 
 export function encodeOutputMemo({ dependencies, numbers, ...columns }: RememberedOutputs): Uint8Array {
   const kinds = [...new Set(dependencies.map(({ name: [kind] }) => kind))];
@@ -40,21 +39,12 @@ export function encodeOutputMemo({ dependencies, numbers, ...columns }: Remember
   };
   // Column by column: as one text they would take twice as much, and twice that where one name is not Latin.
   const head = Object.entries(all).map(([name, column]) => Buffer.from(`,"${name}":${JSON.stringify(column)}`));
-  return Buffer.concat([
-    Buffer.from(`{"format":${FORMAT}`),
-    ...head,
-    Buffer.from('}\n'),
-    new Uint8Array(Uint32Array.of(ORDER).buffer),
-    new Uint8Array(numbers.buffer, numbers.byteOffset, numbers.byteLength),
-  ]);
+  return Buffer.concat([Buffer.from(`{"format":${FORMAT}`), ...head, Buffer.from('}\n'), ...encodeNumbers(numbers)]);
 }
-
-const NEWLINE = 10;
 
 /** `undefined` for bytes that are damaged, or of another format. */
 export function decodeOutputMemo(bytes: Uint8Array): RememberedOutputs | undefined {
-  const newline = bytes.indexOf(NEWLINE);
-  const head = newline < 0 ? undefined : parseJson(bytes.subarray(0, newline));
+  const [head, rest = bytes] = readJsonLine(bytes) ?? [];
   if (
     !isRecord(head) ||
     head['format'] !== FORMAT ||
@@ -65,15 +55,11 @@ export function decodeOutputMemo(bytes: Uint8Array): RememberedOutputs | undefin
   const [kinds, names, answers] = [texts(head['kinds']), texts(head['names']), texts(head['answers'])];
   const [paths, states, of] = [texts(head['paths']), texts(head['states']), texts(head['of'])];
   const [ofKind, ends] = [numbersOf(head['ofKind']), numbersOf(head['ends'])];
-  const total = ends.at(-1) ?? 0;
-  if (bytes.length !== newline + 1 + (1 + total) * WORD) return undefined;
+  const numbers = decodeNumbers(rest);
+  if (numbers === undefined || numbers.length !== (ends.at(-1) ?? 0)) return undefined;
   if (answers.length !== names.length || ofKind.length !== names.length) return undefined;
   if (states.length !== paths.length || of.length !== paths.length || ends.length !== paths.length) return undefined;
-  // A copy begins at an address that numbers of 32 bits can be read from.
-  const words = new Uint32Array(1 + total);
-  new Uint8Array(words.buffer).set(bytes.subarray(newline + 1));
-  const numbers = words.subarray(1);
-  if (words[0] !== ORDER || numbers.some((number) => number >= names.length)) return undefined;
+  if (numbers.some((number) => number >= names.length)) return undefined;
   const dependencies = names.map((name, index) => ({
     name: [kinds[ofKind[index]!] ?? '', name] as const,
     answer: answers[index]!,

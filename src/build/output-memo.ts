@@ -10,9 +10,9 @@ import { takeFile } from '../io/site-file.ts';
 import type { OutputKnowledge } from '../io/stage-outputs.ts';
 import type { Dependency, DependencyLog, DependencyName } from '../model/dependencies.ts';
 import type { MadeFile, OutputFile } from '../model/output.ts';
+import { createUint32List, listedNumbers, pushNumber } from '../model/uint32-list.ts';
 import type { OutputStates } from './build-memo.ts';
 import { digestText } from './digest.ts';
-import { createNumberList } from './number-list.ts';
 import { decodeOutputMemo, encodeOutputMemo, type RememberedOutputs } from './output-memo-file.ts';
 
 const FILE = 'outputs.bin';
@@ -55,12 +55,16 @@ interface Made {
 export async function createOutputMemo(options: OutputMemoOptions): Promise<OutputMemo> {
   const { host, out, dependencies, key } = options;
   const stateNow = async (path: string) => (await host.fingerprint(`${out}/${path}`))?.id;
-  const isManifestLeft = async (left: RememberedOutputs): Promise<boolean> =>
-    (await isInState(left, stateNow)) || (await hashOf(host, `${out}/${MANIFEST_FILE}`)) === left.manifest;
+  const isManifestLeft = async (left: RememberedOutputs): Promise<boolean> => {
+    const state = await stateNow(MANIFEST_FILE);
+    if (state === undefined) return false;
+    const isUntouched = left.states[left.paths.indexOf(MANIFEST_FILE)] === state;
+    return isUntouched || (await host.hash(`${out}/${MANIFEST_FILE}`)) === left.manifest;
+  };
   const last = options.last?.key === key && (await isManifestLeft(options.last)) ? options.last : undefined;
   const memory = last && openMemory(last);
   const made = new Map<string, Made>();
-  const asked = createNumberList();
+  const asked = createUint32List();
   /** Files that need not be made again, with their numbers in the last build. */
   const recalled = new Map<string, number>();
   /** Files that are as they were written, with their states. */
@@ -90,9 +94,9 @@ export async function createOutputMemo(options: OutputMemoOptions): Promise<Outp
     recalled.delete(path);
     if (value === undefined) made.delete(path);
     else {
-      const start = asked.length();
-      for (const dependency of found) asked.add(dependency);
-      made.set(path, { of: digestText(madeOf()), start, end: asked.length() });
+      const start = asked.length;
+      for (const dependency of found) pushNumber(asked, dependency);
+      made.set(path, { of: digestText(madeOf()), start, end: asked.length });
     }
     return value;
   };
@@ -106,7 +110,7 @@ export async function createOutputMemo(options: OutputMemoOptions): Promise<Outp
         if (memory === undefined || index === undefined || state === undefined) return false;
         if (memory.states[index] !== state) {
           const file = `${out}/${path}`;
-          if ((await host.stat(file))?.bytes !== bytes || (await hashOf(host, file)) !== sha256) return false;
+          if ((await host.stat(file))?.bytes !== bytes || (await host.hash(file)) !== sha256) return false;
         }
         untouched.set(path, state);
         return true;
@@ -150,26 +154,26 @@ export async function createOutputMemo(options: OutputMemoOptions): Promise<Outp
         numbersOf.set(dependency, numbersOf.size);
         return numbersOf.size - 1;
       };
-      const all = asked.all();
       const of: string[] = [];
       const ends: number[] = [];
-      const numbers = createNumberList(all.length + (memory?.numbers.length ?? 0));
+      const numbers = createUint32List(asked.length + (memory?.numbers.length ?? 0));
       for (const path of states.keys()) {
         const now = made.get(path);
         const then = recalled.get(path);
-        if (now !== undefined) for (let at = now.start; at < now.end; at++) numbers.add(numberOf(all[at]!));
+        if (now !== undefined)
+          for (let at = now.start; at < now.end; at++) pushNumber(numbers, numberOf(asked.values[at]!));
         else if (then !== undefined && memory !== undefined)
           for (let at = startOf(memory, then); at < memory.ends[then]!; at++)
-            numbers.add(numberOf(memory.today[memory.numbers[at]!]!));
+            pushNumber(numbers, numberOf(memory.today[memory.numbers[at]!]!));
         of.push(now?.of ?? (then === undefined ? '' : (memory?.of[then] ?? '')));
-        ends.push(numbers.length());
+        ends.push(numbers.length);
       }
       const named = [...numbersOf.keys()].map((dependency) => ({
         name: dependencies.nameOf(dependency),
         answer: answer(dependency),
       }));
       const [paths, stored] = [[...states.keys()], [...states.values()]];
-      return { key, manifest, paths, states: stored, of, numbers: numbers.all(), ends, dependencies: named };
+      return { key, manifest, paths, states: stored, of, numbers: listedNumbers(numbers), ends, dependencies: named };
     },
   };
 }
@@ -191,20 +195,6 @@ function openMemory(last: RememberedOutputs): Memory {
 
 function startOf({ ends }: RememberedOutputs, index: number): number {
   return index === 0 ? 0 : ends[index - 1]!;
-}
-
-/** Whether nobody has touched the manifest in the output folder since the last build. */
-async function isInState(
-  last: RememberedOutputs,
-  stateNow: (path: string) => Promise<string | undefined>,
-): Promise<boolean> {
-  const index = last.paths.indexOf(MANIFEST_FILE);
-  return index >= 0 && last.states[index] === (await stateNow(MANIFEST_FILE));
-}
-
-/** SHA-256 of a file, hexadecimal; `undefined` where none can be read. */
-async function hashOf(host: Host, file: string): Promise<string | undefined> {
-  return (await host.stat(file))?.kind === 'file' ? host.hash(file) : undefined;
 }
 
 /** `talk "field-day/a", speaker "ada" and 3 more`. */

@@ -12,6 +12,7 @@ import { readText } from '../io/read-text.ts';
 import { type EntryEdit, reviseWords, stayInPlace } from '../link/revise-words.ts';
 import type { Archive } from '../model/archive.ts';
 import type { Entry } from '../model/entry.ts';
+import { once } from '../model/once.ts';
 import type { MadeFile, OutputFile } from '../model/output.ts';
 import type { SitePlan } from '../model/page.ts';
 import type { Settings } from '../model/settings.ts';
@@ -147,7 +148,6 @@ function finishSite(
     .filter(({ path }) => !feedPaths.has(path))
     .map((file) => ('make' in file ? (pages.get(file.path) ?? file) : file));
   const sorted = sortDiagnostics(diagnostics);
-  let feeds: Promise<readonly OutputFile[]> | undefined;
   return {
     ...site,
     ...planned,
@@ -157,12 +157,6 @@ function finishSite(
     lateProblems,
     diagnostics: sorted,
     search: makeSearch(planned),
-    further: {
-      paths: feedPaths,
-      make: () => {
-        feeds ??= buildFeeds(planned);
-        return feeds;
-      },
-    },
+    further: { paths: feedPaths, make: once(() => buildFeeds(planned)) },
   };
 }

@@ -7,9 +7,10 @@
 import { hash } from 'node:crypto';
 import { keepFile } from '../io/cache-folder.ts';
 import type { Host } from '../io/host.ts';
-import { isRecord, parseJson } from '../io/output-manifest.ts';
+import { isRecord } from '../io/output-manifest.ts';
 import type { OccurrenceMemo, RememberedOccurrences } from '../search/write/occurrences.ts';
 import { digestValue } from './digest.ts';
+import { decodeNumbers, encodeNumbers, readJsonLine } from './memo-bytes.ts';
 
 /** The memo of one build's index. */
 export interface SearchMemo {
@@ -48,36 +49,30 @@ function isSame(a: readonly string[], b: readonly string[] | undefined): boolean
   return a.length === b?.length && a.every((key, index) => key === b[index]);
 }
 
-const FORMAT = 1;
-const WORD = 4;
-/** Stands first among the numbers, which are in the order of the machine. */
-const ORDER = 0x01020304;
+const FORMAT = 2;
 
-/** A line of JSON with the key and the digest of all below, a line of JSON with texts and sizes, then numbers of 32 bits. */
+/** A line of JSON with the key and the digest of all below, a line of JSON with texts and sizes, then numbers. */
 function encode({ keys, vocabulary, terms, frequencies, ends, lengths }: RememberedOccurrences, key: string): Buffer {
-  const columns = [Uint32Array.of(ORDER), terms, frequencies, ends, lengths];
+  const columns = [terms, frequencies, ends, lengths];
   const sizes = columns.map(({ length }) => length);
   const body = Buffer.concat([
     Buffer.from(`${JSON.stringify({ keys, vocabulary, sizes })}\n`),
-    ...columns.map(({ buffer, byteOffset, byteLength }) => Buffer.from(buffer, byteOffset, byteLength)),
+    ...encodeNumbers(...columns),
   ]);
   const head = { format: FORMAT, key, sha256: hash('sha256', body) };
   return Buffer.concat([Buffer.from(`${JSON.stringify(head)}\n`), body]);
 }
 
 function decode(bytes: Uint8Array, key: string): RememberedOccurrences | undefined {
-  const [head, body = bytes] = readLine(bytes);
+  const [head, body = bytes] = readJsonLine(bytes) ?? [];
   if (!isRecord(head) || head['format'] !== FORMAT || head['key'] !== key) return undefined;
   if (head['sha256'] !== hash('sha256', body)) return undefined;
-  const [texts, rest = body] = readLine(body);
-  if (!isRecord(texts)) return undefined;
+  const [texts, rest = body] = readJsonLine(body) ?? [];
+  const numbers = decodeNumbers(rest);
+  if (!isRecord(texts) || numbers === undefined) return undefined;
   const { keys, vocabulary, sizes } = texts as unknown as Stored;
-  // A copy begins at an address that numbers of 32 bits can be read from.
-  const numbers = new Uint32Array(rest.length / WORD);
-  new Uint8Array(numbers.buffer).set(rest);
-  if (numbers[0] !== ORDER) return undefined;
   let start = 0;
-  const [, terms, frequencies, ends, lengths] = sizes.map((size) => {
+  const [terms, frequencies, ends, lengths] = sizes.map((size) => {
     start += size;
     return numbers.subarray(start - size, start);
   });
@@ -89,9 +84,4 @@ interface Stored {
   readonly keys: readonly string[];
   readonly vocabulary: readonly string[];
   readonly sizes: readonly number[];
-}
-
-function readLine(bytes: Uint8Array): readonly [value: unknown, rest: Uint8Array] | readonly [] {
-  const newline = bytes.indexOf(10);
-  return newline < 0 ? [] : [parseJson(bytes.subarray(0, newline)), bytes.subarray(newline + 1)];
 }

@@ -11,6 +11,7 @@ import type { SiteFile } from '../io/site-file.ts';
 import type { Archive } from '../model/archive.ts';
 import { addAll } from '../model/collect.ts';
 import type { FrameAccount } from '../model/media.ts';
+import { once } from '../model/once.ts';
 import type { MadeFile, OutputFile } from '../model/output.ts';
 import type { Page, SitePlan } from '../model/page.ts';
 import type { Settings } from '../model/settings.ts';
@@ -223,7 +224,13 @@ export async function buildSite(options: SiteOptions): Promise<SiteBuild> {
   // Old locals hold the whole archive, and what is strict depends on all problems at once.
   if (read.content === undefined || options.strict === true || legacy !== undefined || !build.ok) return build;
   const revise = createReviser({
-    ...{ host, root, settings, archive, plan, renderLate, makeSearch },
+    host,
+    root,
+    settings,
+    archive,
+    plan,
+    renderLate,
+    makeSearch,
     dropFrontMatter: options.dropFrontMatter === true,
     site: build,
     ...read.content,
@@ -233,14 +240,6 @@ export async function buildSite(options: SiteOptions): Promise<SiteBuild> {
     feedPaths: new Set(feeds.map(({ path }) => path).filter((path) => !publicPaths.has(path))),
   });
   return { ...build, revise };
-}
-
-function once<Value>(make: () => Value): () => Value {
-  let made: { readonly value: Value } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
 }
 
 /** A file that is rendered late. `alone` says that it shows nothing but its view: the old locals hold the whole archive. */

@@ -1,5 +1,6 @@
 /** Which addresses a finished site answers. Looks only at what was decided and built, never at a disk. */
 
+import { once } from '../model/once.ts';
 import type { SitePlan } from '../model/page.ts';
 import { decodePath } from '../model/path.ts';
 import { nearest } from '../model/text.ts';
@@ -16,13 +17,12 @@ export interface SiteAddresses {
 
 /** Folds nothing before the first question. */
 export function siteAddresses(plan: SitePlan, outputPaths: ReadonlySet<string>): SiteAddresses {
-  let known: FoldedAddresses | undefined;
+  const folded = once(() => foldAddresses(plan, outputPaths));
+  const permalinks = once(() => plan.pages.map((page) => page.permalink));
   const proposals = new Map<string, string | undefined>();
-  let permalinks: readonly string[] | undefined;
   return {
     answers: (address) => {
-      known ??= foldAddresses(plan, outputPaths);
-      const { files, exact, prefixes } = known;
+      const { files, exact, prefixes } = folded();
       const path = fold(address.replace(/[?#].*$/s, ''));
       const file = path.replace(/^\/+/, '');
       const folder = file === '' || file.endsWith('/') ? file : `${file}/`;
@@ -35,20 +35,13 @@ export function siteAddresses(plan: SitePlan, outputPaths: ReadonlySet<string>):
     },
     nearestTo: (address) => {
       const path = address.replace(/[?#].*$/s, '');
-      permalinks ??= plan.pages.map((page) => page.permalink);
-      if (!proposals.has(path) && proposals.size < MAX_PROPOSALS) proposals.set(path, nearest(path, permalinks));
+      if (!proposals.has(path) && proposals.size < MAX_PROPOSALS) proposals.set(path, nearest(path, permalinks()));
       return proposals.get(path);
     },
   };
 }
 
-interface FoldedAddresses {
-  readonly files: ReadonlySet<string>;
-  readonly exact: ReadonlySet<string>;
-  readonly prefixes: readonly string[];
-}
-
-function foldAddresses(plan: SitePlan, outputPaths: ReadonlySet<string>): FoldedAddresses {
+function foldAddresses(plan: SitePlan, outputPaths: ReadonlySet<string>) {
   return {
     files: new Set([...outputPaths, ...plan.pages.map((page) => page.path)].map(fold)),
     exact: new Set(plan.redirects.filter((one) => !one.prefix).map((one) => fold(one.from))),

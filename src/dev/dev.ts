@@ -31,7 +31,6 @@ export function serveArchive(options: DevOptions): Promise<DevServer> {
   const host = createNodeHost();
   const root = absolutePath(options.archive);
   const openEntries = keepEntries();
-  const isSame = compareSources();
   const inArchive = (path: string): string => (path.startsWith(`${root}/`) ? path.slice(root.length + 1) : path);
   const buildAnew = () =>
     buildSite({
@@ -60,13 +59,13 @@ export function serveArchive(options: DevOptions): Promise<DevServer> {
       for (const path of changed) edited.add(inArchive(path));
       const revised = await good?.revise?.([...edited]);
       const tried = tryLayouts(revised ?? (await buildAnew()), revised === undefined ? undefined : edited);
+      const same = good !== undefined && tried.ok && isSame(edited, good, tried);
       if (tried.ok) {
         good = tried;
         edited.clear();
       }
       options.onBuild(tried, performance.now() - started, changed);
       const errors = tried.diagnostics.filter(({ severity }) => severity === 'error');
-      const same = isSame(changed.map(inArchive), tried);
       return {
         ok: tried.ok,
         files: new Map(tried.outputs.map((file) => [file.path, serveFile(host, file, tried)])),
@@ -121,16 +120,7 @@ function findLaterFile(host: Host, { search, further }: SiteBuild): NonNullable<
   };
 }
 
-/** Tells of the changes since the last good build whether they have left every content file as it was, and touched nothing else. */
-function compareSources(): (changed: readonly string[], site: SiteBuild) => boolean {
-  const waiting = new Set<string>();
-  let good: SiteBuild['sources'] = new Map();
-  return (changed, site) => {
-    for (const path of changed) waiting.add(path);
-    if (!site.ok) return false;
-    const same = [...waiting].every((path) => good.has(path) && good.get(path) === site.sources.get(path));
-    waiting.clear();
-    good = site.sources;
-    return same;
-  };
+/** Whether edits left every content file as it was, and touched nothing else. */
+function isSame(edited: ReadonlySet<string>, before: SiteBuild, after: SiteBuild): boolean {
+  return [...edited].every((path) => before.sources.has(path) && before.sources.get(path) === after.sources.get(path));
 }

@@ -14,17 +14,34 @@ export function userCacheFolder(): string {
   return absolutePath(configured === undefined || configured === '' ? `${homedir()}/.cache` : configured);
 }
 
+/** Where prepared work is kept. */
+export interface Cache {
+  readonly folder: string;
+  /** To be a part of every name or digest by which something is found there again: what a stranger has put there does not know it. */
+  readonly secret: string;
+}
+
+/** Opens the folder of an archive for prepared work; `undefined`, with the reason, when nothing can be kept. */
+export async function openCache(
+  host: Host,
+  root: string,
+  userCache: string = userCacheFolder(),
+): Promise<Outcome<Cache | undefined>> {
+  const { value: folder, diagnostics } = await findCacheFolder(host, root, userCache);
+  if (folder === undefined) return { value: undefined, diagnostics };
+  const secret = await readCacheSecret(host, userCache);
+  if (secret !== undefined) return { value: { folder, secret }, diagnostics };
+  const reason = 'the secret of prepared work cannot be kept there';
+  return { value: undefined, diagnostics: [diagnose('source/no-cache', { folder: `${userCache}/rostrum`, reason })] };
+}
+
 /**
  * A folder that can be written, made if need be; `undefined` when there is none at all.
  *
  * A folder without any write permission bit counts as read-only for an administrator too, who could write there nevertheless. One that is a link in the
  * archive is not used.
  */
-export async function findCacheFolder(
-  host: Host,
-  root: string,
-  userCache: string = userCacheFolder(),
-): Promise<Outcome<string | undefined>> {
+async function findCacheFolder(host: Host, root: string, userCache: string): Promise<Outcome<string | undefined>> {
   const own = `${root}/${FOLDER}`;
   if ((await prepareFolder(host, own, root)) === undefined) return { value: own, diagnostics: [] };
   const key = createHash('sha256')
@@ -41,7 +58,7 @@ export async function findCacheFolder(
  *
  * What is remembered in an archive's own folder carries its digest: files that came there with the archive, from a stranger, do not.
  */
-export async function readCacheSecret(host: Host, userCache: string = userCacheFolder()): Promise<string | undefined> {
+async function readCacheSecret(host: Host, userCache: string): Promise<string | undefined> {
   const folder = `${userCache}/rostrum`;
   const file = `${folder}/secret`;
   try {

@@ -11,7 +11,7 @@ import type { ImageTable, PreparedImage } from '../model/output.ts';
 import { baseName } from '../model/path.ts';
 import { slugify } from '../model/slug.ts';
 import { mapBounded } from './bounded.ts';
-import { findCacheFolder, readCacheSecret, userCacheFolder } from './cache-folder.ts';
+import { type Cache, openCache } from './cache-folder.ts';
 import { describeDiskError, diskErrorCode, type Host } from './host.ts';
 import { type CachedVariant, keepVariants, readCachedVariants, type Variant } from './image-cache.ts';
 import { type ImageFormat, readImageHeader } from './image-header.ts';
@@ -82,7 +82,7 @@ export async function prepareImages(host: Host, options: ImageOptions): Promise<
   if (paths.length === 0) return { value: { table: {}, files: [] }, diagnostics };
   const tool = options.tool ?? (await loadImageTool());
   if (tool.sharp === undefined) diagnostics.push(diagnose('source/no-image-tool', { reason: tool.reason }));
-  const cache = await openImageCache(host, root, options.userCache);
+  const cache = await openCache(host, root, options.userCache);
   diagnostics.push(...cache.diagnostics);
   const publicSources = new Map(options.publicFiles?.map(({ path, source }) => [`public/${path}`, source]));
   let done = 0;
@@ -103,25 +103,6 @@ export async function prepareImages(host: Host, options: ImageOptions): Promise<
   };
 }
 
-/** Where sizes of images are kept, and what only our own builds know: sizes that a stranger has put there are not found. */
-interface ImageCache {
-  readonly folder: string;
-  readonly secret: string;
-}
-
-async function openImageCache(
-  host: Host,
-  root: string,
-  userCache: string = userCacheFolder(),
-): Promise<Outcome<ImageCache | undefined>> {
-  const { value: folder, diagnostics } = await findCacheFolder(host, root, userCache);
-  if (folder === undefined) return { value: undefined, diagnostics };
-  const secret = await readCacheSecret(host, userCache);
-  if (secret !== undefined) return { value: { folder: `${folder}/images`, secret }, diagnostics };
-  const reason = 'the secret of prepared work cannot be kept there';
-  return { value: undefined, diagnostics: [diagnose('source/no-cache', { folder: `${userCache}/rostrum`, reason })] };
-}
-
 interface Prepared {
   readonly image: PreparedImage;
   readonly files: readonly SiteFile[];
@@ -132,7 +113,7 @@ async function prepareImage(
   source: string,
   path: string,
   tool: ImageTool,
-  cache: ImageCache | undefined,
+  cache: Cache | undefined,
 ): Promise<Outcome<Prepared | undefined>> {
   const at = { path, line: 1, column: 1, length: 0 };
   const absent = (diagnostic: Diagnostic): Outcome<undefined> => ({ value: undefined, diagnostics: [diagnostic] });
@@ -171,7 +152,7 @@ async function prepareImage(
 
   const recipe = `${cache?.secret} ${RECIPE} ${tool.version} ${hash}`;
   const key = createHash('sha256').update(recipe).digest('hex').slice(0, 32);
-  const folder = cache?.folder;
+  const folder = cache && `${cache.folder}/images`;
   const cached = folder === undefined ? undefined : await readCachedVariants(host, folder, key);
   if (cached !== undefined) return { value: describeVariants(name, cached), diagnostics: [] };
   let variants: readonly Variant[];

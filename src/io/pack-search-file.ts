@@ -7,9 +7,6 @@ const LEVEL = 6;
 /** The operating system in a gzip header (RFC 1952, section 2.3.1): unknown, so that every machine writes the same. */
 const OS_BYTE = 9;
 const OS_UNKNOWN = 255;
-/** Hexadecimal digits of a name. */
-const NAME_LENGTH = 12;
-
 /** More than gzip ever adds to bytes that do not shrink. */
 const ROOM = 1024;
 
@@ -27,7 +24,7 @@ export function packSearchFile(bytes: Uint8Array): PackedSearchFile {
   let raw: Uint8Array | undefined = bytes;
   let packed: Uint8Array | undefined;
   return {
-    name: sha256.slice(0, NAME_LENGTH),
+    name: nameOf(sha256),
     sha256,
     get content() {
       if (raw !== undefined) packed = compress(raw);
@@ -52,5 +49,9 @@ export function withUnknownSystem(gzipped: Uint8Array): Uint8Array {
 
 /** The name of a file that holds these bytes: the first 12 hexadecimal digits of their SHA-256. */
 export function nameSearchFile(bytes: Uint8Array): string {
-  return hash('sha256', bytes).slice(0, NAME_LENGTH);
+  return nameOf(hash('sha256', bytes));
+}
+
+function nameOf(sha256: string): string {
+  return sha256.slice(0, 12);
 }

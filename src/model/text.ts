@@ -103,8 +103,13 @@ export function excerpt(text: string, length: number): string {
 /** White space that is more than one plain space: replacing each single space by itself is most of the time that `\s+` takes. */
 const WIDE_SPACE = / \s+|[^\S ]\s*/gu;
 
+/** With each run of white space as one space. */
+export function narrowSpace(text: string): string {
+  return text.replace(WIDE_SPACE, ' ');
+}
+
 function flatten(text: string): string {
-  return text.replace(WIDE_SPACE, ' ').trim();
+  return narrowSpace(text).trim();
 }
 
 /** FNV-1a of the UTF-16 units, 32 bits. */

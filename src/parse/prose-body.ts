@@ -4,6 +4,7 @@
  * Whatever the text is, only paragraphs come out, with every character escaped that could begin anything else. No step of a body would change them.
  */
 import type { Body } from '../model/entry.ts';
+import { narrowSpace } from '../model/text.ts';
 import { escapeText } from './plain-html.ts';
 import { MAX_ELEMENTS } from './plain-tree.ts';
 import { hasAddress, listParagraphs } from './prose-tree.ts';
@@ -14,10 +15,7 @@ export function makeProseBody(text: string): Body | undefined {
   if (paragraphs === undefined || paragraphs.length === 0 || paragraphs.length > MAX_ELEMENTS) return undefined;
   return {
     parts: [paragraphs.map((paragraph) => `<p>${escapeText(paragraph.text)}</p>`).join('\n')],
-    text: paragraphs.map((paragraph) => paragraph.text.replace(WHITE_SPACE, ' ')).join('\n'),
+    text: paragraphs.map((paragraph) => narrowSpace(paragraph.text)).join('\n'),
     headings: [],
   };
 }
-
-/** Runs of white space that are not one space already. */
-const WHITE_SPACE = /[^\S ]\s*| \s+/g;

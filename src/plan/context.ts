@@ -23,6 +23,7 @@ import type {
   TagId,
   TalkId,
 } from '../model/ids.ts';
+import { once } from '../model/once.ts';
 import type { ImageTable } from '../model/output.ts';
 import type { Addresses } from '../model/page.ts';
 import type { Settings } from '../model/settings.ts';
@@ -106,25 +107,16 @@ export function createContext(
   const byId = <Id extends string, Thing extends { readonly id: Id }>(
     kind: string,
     things: readonly Thing[],
-  ): ReadonlyMap<Id, Thing> => watchMap(kind, new Map(things.map((thing) => [thing.id, thing])));
+    answerOf?: (thing: Thing) => unknown,
+  ): ReadonlyMap<Id, Thing> => watchMap(kind, new Map(things.map((thing) => [thing.id, thing])), answerOf);
   const href = (permalink: string): string => hrefOf(settings, permalink);
   const full = createFullAddresses(settings);
   const preparedAt = watch('image', (path) => (Object.hasOwn(images, path) ? images[path] : undefined));
   const resolvedAt = watch('image source', (key) => archive.resolvedImages[key]);
   const files = kept?.files ?? createFileCopies(href);
-  const talk: ReadonlyMap<TalkId, Talk> = watchMap(
-    'talk',
-    new Map(archive.talks.map((one) => [one.id, one])),
-    withoutFile,
-  );
-  let cited: ReadonlyMap<TalkId, Citation> | undefined;
-  const citations =
-    kept?.citations ??
-    (() => {
-      cited ??= buildCitations(context);
-      return cited;
-    });
-  let site: FixedSiteView | undefined;
+  const talk = byId<TalkId, Talk>('talk', archive.talks, withoutFile);
+  const citations = kept?.citations ?? once(() => buildCitations(context));
+  const site = once(() => buildSiteView(context));
   const context: PlanContext = {
     archive,
     settings,
@@ -156,8 +148,7 @@ export function createContext(
     absolute: full.ofPermalink,
     absoluteHref: full.ofHref,
     get site() {
-      site ??= buildSiteView(context);
-      return site;
+      return site();
     },
     counts: countThings(watch, archive),
     image: (image, alt) => {
@@ -238,8 +229,7 @@ function indexContent(archive: Archive, addresses: Addresses): ReadonlyMap<strin
 
 /** Read on demand: few links name a place in another page. */
 function watchHeadings(watch: DependencyLog['watch'], archive: Archive, addresses: Addresses): ViewContext['headings'] {
-  let bodies: Map<string, Body> | undefined;
-  const collect = (): Map<string, Body> => {
+  const bodies = once(() => {
     const found = new Map<string, Body>();
     const add = (permalink: string | undefined, body: Body | undefined): void => {
       if (permalink !== undefined && body !== undefined) found.set(permalink, body);
@@ -251,11 +241,14 @@ function watchHeadings(watch: DependencyLog['watch'], archive: Archive, addresse
     for (const { id, body } of archive.events) add(addresses.events.get(id), body);
     for (const { id, body } of archive.categories) add(addresses.categories.get(id), body);
     return found;
-  };
-  const headingsAt = watch('headings', (permalink) => {
-    bodies ??= collect();
-    return bodies.get(permalink)?.headings.map(({ id }) => id) ?? [];
   });
+  const headingsAt = watch(
+    'headings',
+    (permalink) =>
+      bodies()
+        .get(permalink)
+        ?.headings.map(({ id }) => id) ?? [],
+  );
   return (permalink) => new Set(headingsAt(permalink));
 }
 

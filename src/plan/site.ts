@@ -1,6 +1,7 @@
 /** The fifth step: everything that is decided before anything is rendered. Pure; draws nothing. */
 import { diagnose } from '../diagnostics/catalogue.ts';
 import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.ts';
+import { once } from '../model/once.ts';
 import type { Addresses, Page, SitePlan } from '../model/page.ts';
 import type { PermalinkKind } from '../model/settings.ts';
 import { formatCitation } from './citation-view.ts';
@@ -90,18 +91,14 @@ function revisePages(
   context: PlanContext,
 ): readonly Page[] {
   const keyOf = ({ kind, permalink }: PageDraft | LateDraft): string => `${kind}\n${permalink}`;
-  let known: ReadonlyMap<string, PageDraft> | undefined;
-  const planAgain = (): ReadonlyMap<string, PageDraft> => {
+  const planAgain = once((): ReadonlyMap<string, PageDraft> => {
     const all = PAGE_PLANNERS.flatMap((planPages) => planPages(context));
     return new Map(all.flatMap((draft) => (isLate(draft) ? [] : [[keyOf(draft), draft]])));
-  };
+  });
   return drafts.map((draft, index) => {
     const page = pages[index]!;
     if (isLate(draft)) return reframePage(page, draft, context);
-    const describe = (): PageDraft => {
-      known ??= planAgain();
-      return known.get(keyOf(draft)) ?? draft;
-    };
+    const describe = (): PageDraft => planAgain().get(keyOf(draft)) ?? draft;
     return reframePage(page, { ...draft, of: null, describe }, context);
   });
 }

@@ -5,6 +5,7 @@ import { BODY_ID_PREFIX, bodyId } from '../../model/anchors.ts';
 import type { Archive } from '../../model/archive.ts';
 import { resolveBodyLink } from '../../model/body-links.ts';
 import type { Body } from '../../model/entry.ts';
+import { once } from '../../model/once.ts';
 import type { Addresses } from '../../model/page.ts';
 import { decodePath } from '../../model/path.ts';
 import { nearest } from '../../model/text.ts';
@@ -29,11 +30,7 @@ interface SourcePage {
 export function checkBodyLinks({ archive, plan, addresses, only }: CheckContext): readonly Diagnostic[] {
   const idsOf = createIdIndex();
   const sources = sourcePages(archive, plan.addresses);
-  let known: SourceIndex | undefined;
-  const index = (): SourceIndex => {
-    known ??= indexSources(sources);
-    return known;
-  };
+  const index = once(() => indexSources(sources));
   const looked = only === undefined ? sources : sources.filter(({ path }) => only.has(path));
   return looked.flatMap((source) => [
     ...checkOwnFragments(source, idsOf),
@@ -43,13 +40,7 @@ export function checkBodyLinks({ archive, plan, addresses, only }: CheckContext)
       const link = resolveBodyLink(href, source, (path) => index().byPath.get(path.normalize('NFC'))?.permalink);
       if (link.kind === 'as-written') return [];
       if (link.kind === 'no-page')
-        return [
-          diagnose(
-            'check/broken-link',
-            { href, ...optionalNearest(nearestFile(href, [...index().byPath.keys()])) },
-            span,
-          ),
-        ];
+        return [diagnose('check/broken-link', { href, ...optionalNearest(nearestFile(href, index().paths)) }, span)];
       const [path = '', fragment = ''] = link.path.split('#');
       if (!addresses.answers(path))
         return [diagnose('check/broken-link', { href, ...optionalNearest(addresses.nearestTo(path)) }, span)];
@@ -59,17 +50,11 @@ export function checkBodyLinks({ archive, plan, addresses, only }: CheckContext)
   ]);
 }
 
-interface SourceIndex {
-  /** By path in NFC. */
-  readonly byPath: ReadonlyMap<string, SourcePage>;
-  readonly byPermalink: ReadonlyMap<string, SourcePage>;
-}
-
-function indexSources(sources: readonly SourcePage[]): SourceIndex {
-  return {
-    byPath: new Map(sources.map((source) => [source.path.normalize('NFC'), source])),
-    byPermalink: new Map(sources.map((source) => [source.permalink, source])),
-  };
+/** Paths in NFC. */
+function indexSources(sources: readonly SourcePage[]) {
+  const byPath = new Map(sources.map((source) => [source.path.normalize('NFC'), source]));
+  const byPermalink = new Map(sources.map((source) => [source.permalink, source]));
+  return { byPath, byPermalink, paths: [...byPath.keys()] };
 }
 
 /** Links to places in the same page. Parsing has given those that exist the prefix of bodies; where they stand it does not tell. */

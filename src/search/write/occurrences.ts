@@ -1,11 +1,12 @@
 /**
  * Reads documents as numbers of terms, in reading order. What an earlier build read of a document with the same texts is taken over, without reading them.
  */
+
+import { createUint32List, grown, listedNumbers, pushNumber, type Uint32List } from '../../model/uint32-list.ts';
 import type { IndexedDocument } from '../collect/search-talk.ts';
 import { languageOf, type WordLanguages } from '../words/languages.ts';
 import { createTermNumbers, type TermNumbers } from './term-numbers.ts';
 import { createTermScanner, joiningCodeUnits, type TermScanner } from './term-scanner.ts';
-import { createUint32List, grown, pushNumber, type Uint32List } from './uint32-list.ts';
 
 /** Occurrences in reading order: for each document and field its different terms. */
 export interface Occurrences {
@@ -56,13 +57,12 @@ export function readOccurrences(
     if (key !== undefined) keys.push(key);
     if (key === undefined || recall?.(key) !== true) scan(document);
   }
-  const valuesOf = ({ values, length }: Uint32List) => values.subarray(0, length);
   const occurrences = {
     vocabulary: numbers.terms,
-    terms: valuesOf(growing.terms),
-    frequencies: valuesOf(growing.frequencies),
-    ends: valuesOf(growing.ends),
-    lengths: valuesOf(growing.lengths),
+    terms: listedNumbers(growing.terms),
+    frequencies: listedNumbers(growing.frequencies),
+    ends: listedNumbers(growing.ends),
+    lengths: listedNumbers(growing.lengths),
   };
   memo?.keep({ ...occurrences, keys });
   return occurrences;

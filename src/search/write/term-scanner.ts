@@ -4,12 +4,13 @@
  * A text is cut into chunks at characters that separate words wherever they stand; most chunks are words. What `analyseText` makes of a chunk does not
  * depend on its neighbours, so it is remembered by the chunk's code units.
  */
+
+import { pushNumber, type Uint32List } from '../../model/uint32-list.ts';
 import { analyseWord } from '../words/analysis.ts';
 import type { WordLanguage } from '../words/languages.ts';
 import { splitWords } from '../words/words.ts';
 import { createCodeUnitTable, HASH_START, HASH_STEP } from './code-unit-table.ts';
 import type { TermNumbers } from './term-numbers.ts';
-import { pushNumber, type Uint32List } from './uint32-list.ts';
 
 /** Adds the number of each term of a text to a list, in order. */
 export type TermScanner = (text: string, keepStopWords: boolean, found: Uint32List) => void;

@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { createNumberList } from '../../../src/build/number-list.ts';
 import { decodeOutputMemo, encodeOutputMemo, type RememberedOutputs } from '../../../src/build/output-memo-file.ts';
 
 const MEMORY: RememberedOutputs = {
@@ -26,11 +25,4 @@ test('bytes that are cut off, longer, or name what is not there, are nothing rem
     expect(decodeOutputMemo(bytes.subarray(0, length))).toBeUndefined();
   expect(decodeOutputMemo(Uint8Array.of(...bytes, 0))).toBeUndefined();
   expect(decodeOutputMemo(encodeOutputMemo({ ...MEMORY, numbers: Uint32Array.of(0, 1, 2) }))).toBeUndefined();
-});
-
-test('a list of numbers holds more than was expected', () => {
-  const list = createNumberList(1);
-  for (let number = 0; number < 5000; number++) list.add(number);
-  expect(list.length()).toBe(5000);
-  expect([...list.all()]).toEqual(Array.from({ length: 5000 }, (_, number) => number));
 });

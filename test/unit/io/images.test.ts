@@ -1,6 +1,6 @@
 import sharp from 'sharp';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { findCacheFolder } from '../../../src/io/cache-folder.ts';
+import { openCache } from '../../../src/io/cache-folder.ts';
 import { readImageHeader } from '../../../src/io/image-header.ts';
 import { type ImageTool, loadImageTool, prepareImages } from '../../../src/io/images.ts';
 import { createMemoryHost, type MemoryHost } from '../../../src/io/memory-host.ts';
@@ -262,7 +262,7 @@ describe('the cache', () => {
 
   test('keeps itself out of repositories', async () => {
     const host = disk({ 'site.yaml': '' });
-    expect((await findCacheFolder(host, ROOT, '/c')).value).toBe(`${ROOT}/.rostrum`);
+    expect((await openCache(host, ROOT, '/c')).value?.folder).toBe(`${ROOT}/.rostrum`);
     expect(new TextDecoder().decode(await host.readBytes(`${ROOT}/.rostrum/.gitignore`))).toBe('*\n');
   });
 });

@@ -282,13 +282,14 @@ test('long pagination has gaps, never one that hides a single page', () => {
   expect(paginate('/t/', [], 10, String)).toEqual([{ permalink: '/t/', things: [], number: 1 }]);
 });
 
+const deck = {
+  provider: 'speakerdeck',
+  providerName: 'Speaker Deck',
+  url: 'https://speakerdeck.com/a/b',
+  pages: [],
+} as const;
+
 test('structured data says what is on the page', () => {
-  const deck = {
-    provider: 'speakerdeck',
-    providerName: 'Speaker Deck',
-    url: 'https://speakerdeck.com/a/b',
-    pages: [],
-  } as const;
   const film = {
     provider: 'youtube',
     providerName: 'YouTube',
@@ -322,12 +323,6 @@ describe('the structured data of a talk', () => {
   type Node = Readonly<Record<string, unknown>>;
   const media = (kind: 'video' | 'audio') =>
     ({ provider: 'youtube', providerName: 'YouTube', url: `https://youtu.be/${kind}`, kind }) as const;
-  const deck = {
-    provider: 'speakerdeck',
-    providerName: 'Speaker Deck',
-    url: 'https://speakerdeck.com/a/b',
-    pages: [],
-  } as const;
   const graphOf = (extra: Parameters<typeof talk>[1]): readonly Node[] => {
     const { pageAt } = plan([talk('a', { speakers: 'Ada & Bo', description: 'Of gardens.', ...extra })]);
     return (pageAt('/talks/talk-a/').view.page.structuredData as { '@graph': readonly Node[] })['@graph'];

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { createUint32List } from '../../../src/model/uint32-list.ts';
 import type { IndexedDocument } from '../../../src/search/collect/search-talk.ts';
 import { analyseText } from '../../../src/search/words/analysis.ts';
 import { loadLanguages } from '../../../src/search/words/lunr-languages.ts';
 import { buildInvertedIndex, type InvertedIndex } from '../../../src/search/write/inverted-index.ts';
 import { createTermNumbers } from '../../../src/search/write/term-numbers.ts';
 import { createTermScanner, joiningCodeUnits } from '../../../src/search/write/term-scanner.ts';
-import { createUint32List } from '../../../src/search/write/uint32-list.ts';
 import { hostileText, plainText } from '../../helpers/search-texts.ts';
 
 const languages = loadLanguages(['de', 'en']);

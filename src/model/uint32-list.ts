@@ -16,6 +16,11 @@ export function pushNumber(list: Uint32List, value: number): void {
   list.values[list.length++] = value;
 }
 
+/** The numbers of a list, without what lies after them; to be read before the next are appended. */
+export function listedNumbers({ values, length }: Uint32List): Uint32Array {
+  return values.subarray(0, length);
+}
+
 /** The same numbers with room for at least `needed`, half as much again as before. */
 export function grown(values: Uint32Array, needed: number): Uint32Array {
   const larger = new Uint32Array(Math.max(needed, values.length + (values.length >> 1) + 16));
