@@ -62,9 +62,9 @@ export function makeChannel(
   addresses: Addresses,
 ): FeedChannel {
   return {
-    ...subject,
     language: settings.language,
     entries: talksOf(published, talks).flatMap((talk) => entry(talk, settings, published, addresses)),
+    ...subject,
   };
 }
 

@@ -45,21 +45,21 @@ export function buildOpenData(input: FeedInput, perFile = TALKS_PER_FILE): reado
     });
     return json(talkPath(index + 1), describe, () => JSON.stringify([first, talks]));
   });
-  const speakers = published.speakers.map((speaker) => ({
-    ...speakerData(speaker, published, optional(plan.addresses.speakers.get(speaker.id), url)),
-    organisations: speaker.organisations.map(({ organisation, firstYear, lastYear }) => ({
-      name: published.organisationNames.get(organisation) ?? organisation,
-      firstYear,
-      lastYear,
-    })),
-  }));
-  const events = published.events.map((event) =>
-    eventData(event, published, optional(plan.addresses.events.get(event.id), url)),
-  );
+  const { speakers, events } = published;
+  const describeSpeaker = (speaker: Speaker) =>
+    Object.assign(speakerData(speaker, published, optional(plan.addresses.speakers.get(speaker.id), url)), {
+      organisations: speaker.organisations.map(({ organisation, firstYear, lastYear }) => ({
+        name: published.organisationNames.get(organisation) ?? organisation,
+        firstYear,
+        lastYear,
+      })),
+    });
+  const describeEvent = (event: Event) =>
+    eventData(event, published, optional(plan.addresses.events.get(event.id), url));
   return [
     ...talkFiles,
-    json('api/speakers.json', () => ({ ...head(speakers.length), speakers })),
-    json('api/events.json', () => ({ ...head(events.length), events })),
+    json('api/speakers.json', () => ({ ...head(speakers.length), speakers: speakers.map(describeSpeaker) })),
+    json('api/events.json', () => ({ ...head(events.length), events: events.map(describeEvent) })),
     json('api/schema.json', () => openDataSchema(url('/api/schema.json'))),
   ];
 }

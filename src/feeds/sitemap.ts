@@ -1,5 +1,5 @@
 /** `sitemap.xml` out of the `sitemap` package, and `robots.txt`, which names it. */
-import { ErrorLevel, SitemapIndexStream, SitemapStream, streamToPromise } from 'sitemap';
+import { ErrorLevel, SitemapIndexStream, SitemapStream } from 'sitemap';
 import type { OutputFile } from '../model/output.ts';
 import { siteUrl } from './addresses.ts';
 import type { FeedInput } from './feed-input.ts';
@@ -53,6 +53,14 @@ async function renderSitemap(urls: readonly { readonly url: string; readonly las
   return text;
 }
 
-async function collect(stream: Parameters<typeof streamToPromise>[0]): Promise<string> {
-  return `${(await streamToPromise(stream)).toString('utf8')}\n`;
+/** The package's own collector would keep a buffer for each piece as long as anything waits for this: 30 MB of a large site, to its end. */
+async function collect(stream: SitemapStream | SitemapIndexStream): Promise<string> {
+  const chunks: string[] = [];
+  stream.setEncoding('utf8');
+  await new Promise((resolve, reject) => {
+    stream.on('error', reject);
+    stream.on('data', (chunk: string) => chunks.push(chunk));
+    stream.on('end', resolve);
+  });
+  return `${chunks.splice(0).join('')}\n`;
 }

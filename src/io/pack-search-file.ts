@@ -20,18 +20,27 @@ export interface PackedSearchFile {
 
 /** Names bytes by what they are, and compresses them with gzip without a time or a system. The bytes are kept until then: nobody may change them. */
 export function packSearchFile(bytes: Uint8Array): PackedSearchFile {
-  const sha256 = hash('sha256', bytes);
-  let raw: Uint8Array | undefined = bytes;
-  let packed: Uint8Array | undefined;
-  return {
-    name: nameOf(sha256),
-    sha256,
-    get content() {
-      if (raw !== undefined) packed = compress(raw);
-      raw = undefined;
-      return packed!;
-    },
-  };
+  return new SearchFile(bytes);
+}
+
+/** A class, because a large archive has thousands of them: getters of literals would cost a kilobyte each. */
+class SearchFile implements PackedSearchFile {
+  readonly name: string;
+  readonly sha256: string;
+  #raw: Uint8Array | undefined;
+  #packed: Uint8Array | undefined;
+
+  constructor(bytes: Uint8Array) {
+    this.sha256 = hash('sha256', bytes);
+    this.name = nameOf(this.sha256);
+    this.#raw = bytes;
+  }
+
+  get content(): Uint8Array {
+    if (this.#raw !== undefined) this.#packed = compress(this.#raw);
+    this.#raw = undefined;
+    return this.#packed!;
+  }
 }
 
 function compress(bytes: Uint8Array): Uint8Array {

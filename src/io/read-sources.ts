@@ -76,7 +76,8 @@ export async function readSources(host: Host, options: ReadOptions): Promise<Out
     READS_AT_ONCE,
     async (path): Promise<Outcome<SourceFile | undefined>> => {
       const read = await readText(host, `${root}/${path}`, path);
-      return { value: read.value && { ...read.value, ...content.get(path)! }, diagnostics: read.diagnostics };
+      const { kind, id } = content.get(path)!;
+      return { value: read.value && { kind, id, ...read.value }, diagnostics: read.diagnostics };
     },
   );
   diagnostics.push(...files.flatMap((file) => file.diagnostics));

@@ -113,10 +113,10 @@ export function linkArchive(input: LinkInput): Outcome<Archive> {
       }),
     )
     .sort(compareNewestFirst);
-  const seriesOf = (talk: Omit<Talk, 'related'>) =>
+  const seriesOf = (talk: Pick<Talk, 'event'>) =>
     talk.event === undefined ? undefined : eventById.get(talk.event)?.series;
   const related = relateTalks(talks, seriesOf);
-  const finished: Talk[] = talks.map((talk) => ({ ...talk, related: related.get(talk.id) ?? [] }));
+  const finished = talks.map((talk): Talk => ({ ...talk, related: related.get(talk.id) ?? [] }));
   const built = buildSpeakers({
     talks: finished,
     people,

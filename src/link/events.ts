@@ -56,9 +56,9 @@ export function resolveEvents({ talks, entries, resolveImage }: EventInput): Eve
     if (edition.entry === undefined && live.length > 1) problems.push(reportJoin(edition));
     const series = seriesIds.get(foldName(seriesNameOf(edition)));
     events.push({
-      ...describeEvent(edition, live.length > 0 ? live : edition.talks, resolveImage),
       id,
       talks: live.map(({ talk }) => talk.id as TalkId),
+      ...describeEvent(edition, live.length > 0 ? live : edition.talks, resolveImage),
       ...(series === undefined ? {} : { series: series.id }),
     });
   }
@@ -94,13 +94,13 @@ function describeEvent(
     .find((found) => found !== undefined);
   return {
     name: nameOfEdition(edition),
+    start,
+    end,
     ...first('location'),
     ...first('url'),
     ...first('timezone'),
     ...(image === undefined ? {} : { image }),
     ...(entry?.description === undefined ? {} : { description: entry.description }),
-    start,
-    end,
     ...(entry === undefined ? {} : { body: entry.body, source: entrySource(entry) }),
   };
 }

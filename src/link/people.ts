@@ -55,7 +55,7 @@ export function resolvePeople(talks: readonly TalkEntry[], entries: readonly Spe
       const key = keyOf.get(folded) ?? folded;
       if (key === '' || list.some((other) => other.key === key)) return;
       if (!hiddenNames.has(folded)) countSpelling(spellings, key, credit.name);
-      list.push({ ...credit, key });
+      list.push({ key, ...credit });
       addTo(talksOf, key, talk);
     };
     for (const credit of talk.speakers) {

@@ -20,7 +20,7 @@ const STOP_WORDS = new Set(
 /** Up to three talks for each, most related first; deliveries of the same talk are listed elsewhere, and a title comes once. */
 export function relateTalks(
   talks: readonly Omit<Talk, 'related'>[],
-  seriesOf: (talk: Omit<Talk, 'related'>) => string | undefined,
+  seriesOf: (talk: Pick<Talk, 'event'>) => string | undefined,
 ): ReadonlyMap<TalkId, readonly TalkId[]> {
   const features = indexFeatures(talks.map((talk) => listFeatures(talk, seriesOf(talk))));
   const titles = talks.map(({ title }) => foldName(title));

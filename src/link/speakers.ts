@@ -61,14 +61,14 @@ function buildSpeaker(
     id,
     name,
     otherNames: entry === undefined ? [] : shownNames(entry),
-    ...(url === undefined ? {} : { url }),
     links,
-    ...(photo === undefined ? {} : { photo }),
-    ...(entry?.pronouns === undefined ? {} : { pronouns: entry.pronouns }),
-    ...(entry === undefined || entry.body.parts.length === 0 ? {} : { body: entry.body }),
     talks: talks.map((talk) => talk.id),
     organisations: listOrganisations(id, talks, input.organisations.idOf(entry?.organisation)),
     coSpeakers: [...shared].sort(([a, x], [b, y]) => y - x || compareIds(a, b)).map(([other]) => other),
+    ...(url === undefined ? {} : { url }),
+    ...(photo === undefined ? {} : { photo }),
+    ...(entry?.pronouns === undefined ? {} : { pronouns: entry.pronouns }),
+    ...(entry === undefined || entry.body.parts.length === 0 ? {} : { body: entry.body }),
     ...(entry === undefined ? {} : { source: entrySource(entry) }),
   };
 }

@@ -24,8 +24,8 @@ export interface TalkContext {
   readonly responses: ReadonlyMap<string, readonly ResponseId[]>;
 }
 
-/** A talk with everything but its related talks, which need all the others. */
-export function buildTalk(talk: TalkEntry, context: TalkContext): Omit<Talk, 'related'> {
+/** A talk with everything; only the list of its related talks is empty, because it needs all the others. */
+export function buildTalk(talk: TalkEntry, context: TalkContext): Talk {
   const { settings, resolveImage } = context;
   const event = context.eventOf(talk);
   const files = context.filesOf(talk);
@@ -41,13 +41,9 @@ export function buildTalk(talk: TalkEntry, context: TalkContext): Omit<Talk, 're
   return {
     id: talk.id as TalkId,
     path: talk.path,
-    ...handOn(talk),
     title: talk.title,
     date: talk.date,
-    ...(timezone === undefined ? {} : { timezone }),
     appearances: credits.flatMap((credit) => buildAppearance(credit, context)),
-    ...(event === undefined ? {} : { event: event.id }),
-    ...optional(talk, 'location'),
     categories: context.categoriesOf(talk),
     tags: context.tagsOf(talk),
     language: talk.language ?? settings.language,
@@ -55,22 +51,27 @@ export function buildTalk(talk: TalkEntry, context: TalkContext): Omit<Talk, 're
     slides: files.slides,
     transcripts: files.transcripts,
     photos: resolvePhotos(talk.photos, talk.path, resolveImage),
-    ...optional(talk, 'citation'),
-    ...(image === undefined ? {} : { image }),
     responses: context.responses.get(talk.id) ?? [],
     deliveries: context.deliveries.get(talk.id) ?? [],
-    ...(partOf === undefined ? {} : { partOf }),
     parts: context.parts.get(talk.id) ?? [],
-    ...optional(talk, 'partStartSeconds'),
-    ...optional(talk, 'partEndSeconds'),
-    ...optional(talk, 'room'),
-    ...optional(talk, 'permalink'),
+    related: [],
     aliases: talk.aliases,
-    ...optional(talk, 'layout'),
     indexed: talk.indexed,
     draft: talk.draft,
     extra: hideNames(talk.extra, credits, context.people),
     data: hideNames(talk.data, credits, context.people),
+    ...handOn(talk),
+    ...(timezone === undefined ? {} : { timezone }),
+    ...(event === undefined ? {} : { event: event.id }),
+    ...optional(talk, 'location'),
+    ...optional(talk, 'citation'),
+    ...(image === undefined ? {} : { image }),
+    ...(partOf === undefined ? {} : { partOf }),
+    ...optional(talk, 'partStartSeconds'),
+    ...optional(talk, 'partEndSeconds'),
+    ...optional(talk, 'room'),
+    ...optional(talk, 'permalink'),
+    ...optional(talk, 'layout'),
   };
 }
 
@@ -79,12 +80,12 @@ export function handOn(talk: TalkEntry) {
   return {
     hash: talk.hash,
     spans: talk.spans,
-    ...optional(talk, 'description'),
-    ...optional(talk, 'recordingState'),
     chapters: [...talk.chapters].sort((a, b) => a.atSeconds - b.atSeconds),
     links: talk.links,
-    ...optional(talk, 'license'),
     body: talk.body,
+    ...optional(talk, 'description'),
+    ...optional(talk, 'recordingState'),
+    ...optional(talk, 'license'),
   };
 }
 

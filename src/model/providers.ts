@@ -106,7 +106,7 @@ function found(
 }
 
 function withStart(media: RecognisedMedia, startSeconds: number | undefined): RecognisedMedia {
-  return startSeconds === undefined || startSeconds === 0 ? media : { ...media, startSeconds };
+  return startSeconds === undefined || startSeconds === 0 ? media : { startSeconds, ...media };
 }
 
 /** `t=90`, `t=1h2m3s`, `start=90`, `#t=90`. */

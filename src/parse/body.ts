@@ -64,7 +64,7 @@ export function parseBody(source: BodySource, read?: ReadTree): Outcome<ParsedBo
     const { tree, isPlain, lineOf } = found;
     const spanOf = makeSpanOf(source.path, text, source.firstLine, lineOf);
     const headings = restoreHeadings(tree, spanOf);
-    const extraction = extractMedia(tree, { ...source, spanOf });
+    const extraction = extractMedia(tree, { spanOf, ...source });
     fitHeadings(tree);
     nameFootnoteLinks(tree);
     const addresses = checkAddresses(tree, spanOf);

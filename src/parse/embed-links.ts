@@ -52,5 +52,5 @@ export function findLinkedSlides(element: Element, context: EmbedContext): Slide
   const media = href === '' ? undefined : recogniseAddress(href, context.frameHosts);
   if (media === undefined || media.kind !== 'slides') return undefined;
   if (!DECK_SERVICES.has(media.source.provider) && !namesSlides(lineOf(element))) return undefined;
-  return { ...media.source, pages: [], span: context.spanOf(element, href) };
+  return { pages: [], span: context.spanOf(element, href), ...media.source };
 }

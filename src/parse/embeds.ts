@@ -101,7 +101,7 @@ export function extractMedia(tree: Root, context: EmbedContext): Extraction {
     }
     const named = note === undefined ? {} : { note };
     if (media.kind === 'slides') {
-      addOnce(slides, { ...media.source, ...named, pages: [], span });
+      addOnce(slides, { pages: [], span, ...media.source, ...named });
       account(element, url, 'slides', span.line);
     } else {
       const { kind, source, startSeconds, mimeType } = media;

@@ -28,9 +28,6 @@ const NEEDS: Readonly<Record<SourceKind, string>> = {
   response: 'title: and talk: with their values',
 };
 
-/** Of plain front matter, in which nothing needs cleaning. */
-const NOTHING_CLEANED = { cleaned: [], forbidden: [] };
-
 const deny = () => {
   throw new Error('front matter in another language than YAML');
 };
@@ -84,7 +81,8 @@ export function parseFrontMatter(path: string, text: string, kind: SourceKind): 
 
   const read = splitGuarded(`---\n${block}\n---\n`);
   if (!read.ok) return refuse(...describeYamlFailure(path, block, read.failure, 2));
-  const clean = read.plain === undefined ? cleanMapping(read.data) : { ...NOTHING_CLEANED, data: read.plain.data };
+  const clean =
+    read.plain === undefined ? cleanMapping(read.data) : { data: read.plain.data, cleaned: [], forbidden: [] };
   if (typeof clean === 'string')
     return refuse(diagnose('front-matter/not-a-mapping', { found: clean }, spanOfLine(Math.min(1, fence))));
 

@@ -15,7 +15,7 @@ export function hueOf(name: string): HueClass {
 export function coverOf(id: string, hue: HueClass, label: string, image: ImageView | undefined): CoverView {
   // The hue takes the low bits of a hash already: a rotated one makes the field independent of it.
   const variant = (hashText(id) >>> 7) % VARIANTS;
-  return { ...(image === undefined ? {} : { image }), art: { variant, label }, hue };
+  return { art: { variant, label }, hue, ...(image === undefined ? {} : { image }) };
 }
 
 /** Two letters for a name: the first of its first and last words; scripts without letter case give what they have. */

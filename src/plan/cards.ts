@@ -104,11 +104,7 @@ export function buildTalkCard(id: TalkId, context: ViewContext): TalkCard {
     href: context.href(context.addresses.talks.get(id)!),
     cover: viewCover(talk, context),
     speakers: talk.appearances.map(({ speaker }) => linkSpeaker(speaker, context)),
-    ...(talk.event === undefined ? {} : { event: linkEvent(talk.event, context) }),
-    ...(talk.event !== undefined || talk.location === undefined ? {} : { location: talk.location }),
     date: viewDate(talk.date.date),
-    ...(duration === undefined ? {} : { duration: formatDuration(duration) }),
-    ...(description === undefined ? {} : { description }),
     categories: viewCategories(talk.categories, context),
     has: {
       video: recordings.some(({ kind }) => kind === 'video'),
@@ -116,6 +112,10 @@ export function buildTalkCard(id: TalkId, context: ViewContext): TalkCard {
       slides: talk.slides.length > 0,
       transcript: talk.transcripts.length > 0,
     },
+    ...(talk.event === undefined ? {} : { event: linkEvent(talk.event, context) }),
+    ...(talk.event !== undefined || talk.location === undefined ? {} : { location: talk.location }),
+    ...(duration === undefined ? {} : { duration: formatDuration(duration) }),
+    ...(description === undefined ? {} : { description }),
     ...(talk.language.toLowerCase() === context.settings.language.toLowerCase()
       ? {}
       : { language: { code: talk.language, name: languageName(talk.language) } }),
@@ -135,13 +135,13 @@ export function viewEvent(event: Event, context: ViewContext): EventView {
     name: event.name,
     href: context.href(context.addresses.events.get(event.id)!),
     date: viewDate(event.start, event.end),
-    ...(event.location === undefined ? {} : { location: event.location }),
-    ...(event.url === undefined ? {} : { url: event.url }),
     count: event.talks.length,
-    ...(image === undefined ? {} : { image }),
     hue: hueOf(event.series ?? event.name),
     monogram: monogramOf(event.name),
     year: Number(event.start.slice(0, 4)),
+    ...(event.location === undefined ? {} : { location: event.location }),
+    ...(event.url === undefined ? {} : { url: event.url }),
+    ...(image === undefined ? {} : { image }),
   };
 }
 
@@ -163,9 +163,9 @@ export function viewSpeaker(id: SpeakerId, context: ViewContext, count?: number)
   return {
     name: speaker.name,
     href: context.href(context.addresses.speakers.get(id)!),
-    ...(photo === undefined ? {} : { photo }),
     monogram: monogramOf(speaker.name),
     hue: hueOf(speaker.name),
+    ...(photo === undefined ? {} : { photo }),
     ...(count === undefined ? {} : { count }),
   };
 }
@@ -173,20 +173,20 @@ export function viewSpeaker(id: SpeakerId, context: ViewContext, count?: number)
 /** A person in a talk: the name as credited, with the role and organisation of that time. */
 export function viewAppearance(appearance: Appearance, context: ViewContext): SpeakerView {
   const { organisation, role, bio } = appearance;
-  return {
-    ...viewSpeaker(appearance.speaker, context),
-    name: appearance.name,
-    ...(role === undefined ? {} : { role }),
-    ...(organisation === undefined
+  return Object.assign(
+    viewSpeaker(appearance.speaker, context),
+    { name: appearance.name },
+    role === undefined ? {} : { role },
+    organisation === undefined
       ? {}
       : {
           organisation: {
             title: context.organisation.get(organisation)!.name,
             href: context.href(context.addresses.organisations.get(organisation)!),
           },
-        }),
-    ...(bio === undefined ? {} : { bio }),
-  };
+        },
+    bio === undefined ? {} : { bio },
+  );
 }
 
 /** `27 Jun 2018 · Name of the event`, for descriptions of pages that have no text. */

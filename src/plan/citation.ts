@@ -52,7 +52,7 @@ export function buildCitations(context: PlanContext): ReadonlyMap<TalkId, Citati
   return new Map(
     sources.map(({ talk, supplied, authors }) => [
       talk.id,
-      { ...supplied, ...describe(talk, context), authors, key: keys.get(talk.id)! },
+      { authors, key: keys.get(talk.id)!, ...supplied, ...describe(talk, context) },
     ]),
   );
 }

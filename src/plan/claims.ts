@@ -48,9 +48,9 @@ export function collectClaims(archive: Archive): Claim[] {
     name,
     wanted: source?.permalink ?? patterns.get(kind)!({ id, ...values }),
     explicit: source?.permalink !== undefined,
-    ...(source === undefined ? {} : { path: source.path, ...findSpans(source) }),
     aliases: source?.aliases ?? [],
     distinctions,
+    ...(source === undefined ? {} : { path: source.path, ...findSpans(source) }),
   });
   const dated = (date: string): PatternValues => ({
     year: date.slice(0, 4),
@@ -61,13 +61,13 @@ export function collectClaims(archive: Archive): Claim[] {
   const talks = [...archive.talks, ...archive.withdrawn].map((talk) => {
     const event = 'eventSlug' in talk ? talk.eventSlug : 'event' in talk ? talk.event : undefined;
     const values = {
-      ...dated(talk.date.date),
       slug: talkSlug(settings, talk.title) || slugify(talk.id) || 'talk',
       event,
       id: talkPattern.includes('{id}') ? slugPath(talk.id) : undefined,
+      ...dated(talk.date.date),
     };
     const distinctions = talkPattern.includes('{event}') || event === undefined ? [] : [event];
-    return { ...claim('talk', talk.id, `the talk ${talk.path}`, values, talk, [...distinctions, talk.date.date]) };
+    return claim('talk', talk.id, `the talk ${talk.path}`, values, talk, [...distinctions, talk.date.date]);
   });
   const simple = (
     kind: PermalinkKind,
@@ -80,7 +80,7 @@ export function collectClaims(archive: Archive): Claim[] {
         'event',
         event.id,
         `the event "${event.name}"`,
-        { ...dated(event.start), slug: event.id, event: event.id },
+        { slug: event.id, event: event.id, ...dated(event.start) },
         event.source,
       ),
     ),
@@ -108,9 +108,9 @@ export function collectClaims(archive: Archive): Claim[] {
         response.id,
         `the response ${response.path}`,
         {
-          ...(response.date === undefined ? {} : dated(response.date)),
           slug: slugify(response.id) || 'response',
           id: slugPath(response.id),
+          ...(response.date === undefined ? {} : dated(response.date)),
         },
         response,
       ),

@@ -34,7 +34,7 @@ import { buildCitations, type Citation } from './citation.ts';
 import { createFileCopies, type FileCopies } from './files.ts';
 import type { Listing } from './patterns.ts';
 import { createFullAddresses, hrefOf } from './site-address.ts';
-import { buildSiteView } from './site-view.ts';
+import { buildSiteView, viewSections } from './site-view.ts';
 
 export interface PlanInput {
   readonly archive: Archive;
@@ -52,7 +52,8 @@ export type FixedSiteView = Omit<SiteView, 'counts'>;
 export interface ViewContext {
   readonly settings: Settings;
   readonly site: FixedSiteView;
-  readonly counts: () => SiteView['counts'];
+  /** The same, with its counts, as the pages see it that stand under an address. */
+  readonly siteUnder: (href: string) => SiteView;
   readonly addresses: Addresses;
   readonly listings: Readonly<Record<Listing, string>>;
   readonly talk: ReadonlyMap<TalkId, Talk>;
@@ -150,7 +151,7 @@ export function createContext(
     get site() {
       return site();
     },
-    counts: countThings(watch, archive),
+    siteUnder: viewSections(site, countThings(watch, archive)),
     image: (image, alt) => {
       const prepared = image !== undefined && 'path' in image ? preparedAt(image.path) : undefined;
       if (prepared === undefined) return undefined;
@@ -179,7 +180,7 @@ function withoutFile({ body, spans, ...rest }: Talk): unknown {
   return rest;
 }
 
-function countThings(watch: DependencyLog['watch'], archive: Archive): ViewContext['counts'] {
+function countThings(watch: DependencyLog['watch'], archive: Archive): () => SiteView['counts'] {
   const { talks, speakers, events } = archive;
   const counts = watch('counts', () => ({ talks: talks.length, speakers: speakers.length, events: events.length }));
   return () => counts('');

@@ -94,6 +94,11 @@ function viewEventPage(
   const citations = linkEventCitations(event.id, context);
   const hasFolder = outputPath(permalink).endsWith('index.html');
   return {
+    otherEditions: (series?.events ?? [])
+      .filter((id) => id !== event.id)
+      .map((id) => viewEvent(context.event.get(id)!, context)),
+    speakers: speakers.map(([id, talks]) => viewSpeaker(id, context, talks)),
+    extra: event.source?.extra ?? {},
     ...viewEvent(event, context),
     ...(event.description === undefined ? {} : { description: event.description }),
     ...(event.body === undefined || event.source === undefined
@@ -102,16 +107,11 @@ function viewEventPage(
     ...(series === undefined
       ? {}
       : { series: { title: series.name, href: context.href(context.addresses.series.get(series.id)!) } }),
-    otherEditions: (series?.events ?? [])
-      .filter((id) => id !== event.id)
-      .map((id) => viewEvent(context.event.get(id)!, context)),
     ...(schedule === undefined ? {} : { schedule }),
     ...(context.settings.baseUrl === undefined || !hasFolder || context.settings.without.includes('calendars')
       ? {}
       : { calendarHref: context.href(`${permalink.replace(/(index\.html)?$/, '').replace(/\/?$/, '/')}event.ics`) }),
     ...(citations.length === 0 ? {} : { citations }),
-    speakers: speakers.map(([id, talks]) => viewSpeaker(id, context, talks)),
-    extra: event.source?.extra ?? {},
   };
 }
 

@@ -4,15 +4,14 @@ import { languageDirection } from '../model/language.ts';
 import type { Page } from '../model/page.ts';
 import type { PageKind } from '../model/page-kind.ts';
 import { excerpt } from '../model/text.ts';
-import type { PageView, SiteView, View } from '../model/view.ts';
+import type { PageView, View } from '../model/view.ts';
 import type { ImageView, LinkView } from '../model/view-parts.ts';
-import type { FixedSiteView, PlanContext, ViewContext } from './context.ts';
+import type { PlanContext, ViewContext } from './context.ts';
 import type { LayoutChooser } from './layouts.ts';
 import { buildOpenGraph, type OpenGraphInput } from './open-graph.ts';
 import type { Listing } from './patterns.ts';
 import { buildSecurityPolicy, type ForeignContent } from './security-policy.ts';
 import { outputPath } from './site-address.ts';
-import { markCurrent } from './site-view.ts';
 import { buildBreadcrumbList } from './structured-data.ts';
 
 /** What a kind of page says; everything else follows from it. */
@@ -61,7 +60,7 @@ export function draftLate<Of>(
   of: Of,
   describe: (of: Of, context: ViewContext) => Described,
 ): LateDraft {
-  return { ...settled, of, describe };
+  return { of, describe, ...settled };
 }
 
 /** Characters of a description in the head. */
@@ -136,11 +135,9 @@ function viewPage(settled: Settled, draft: Described, context: ViewContext): Vie
     kind,
     title,
     documentTitle: kind === 'home' || title === settings.title ? settings.title : `${title} · ${settings.title}`,
-    ...(description === undefined ? {} : { description }),
     language,
     direction: languageDirection(language),
     href,
-    ...(canonical === undefined ? {} : { canonical }),
     breadcrumbs,
     feeds: draft.feeds ?? siteFeeds(context),
     openGraph:
@@ -158,25 +155,17 @@ function viewPage(settled: Settled, draft: Described, context: ViewContext): Vie
             },
             context,
           ),
+    contentSecurityPolicy: buildSecurityPolicy(draft.foreign),
+    noindex,
+    ...(description === undefined ? {} : { description }),
+    ...(canonical === undefined ? {} : { canonical }),
     ...(noindex || canonical === undefined || graph.length === 0
       ? {}
       : { structuredData: { '@context': 'https://schema.org', '@graph': graph } }),
-    contentSecurityPolicy: buildSecurityPolicy(draft.foreign),
-    noindex,
     ...(editHref === undefined ? {} : { editHref }),
   };
   const section = draft.section === undefined ? href : context.href(context.listings[draft.section]);
-  return { site: withCounts(markCurrent(site, section), context), page, ...draft.content };
-}
-
-/** The counts change with every talk that is added; only pages that show them shall depend on them. */
-function withCounts(site: FixedSiteView, context: ViewContext): SiteView {
-  return {
-    ...site,
-    get counts() {
-      return context.counts();
-    },
-  };
+  return { site: context.siteUnder(section), page, ...draft.content };
 }
 
 /** The feeds of the whole site, for pages that have none of their own. */

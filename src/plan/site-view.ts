@@ -88,14 +88,29 @@ function listNavigation(context: PlanContext): SiteView['navigation'] {
   const items = [...sections, ...own, ...listed];
   return items
     .filter((item, index) => items.findIndex(({ href }) => href === item.href) === index)
-    .map((item) => ({ ...item, current: false }));
+    .map((item) => ({ current: false, ...item }));
 }
 
-/** Marks the entry of the navigation under which a page stands. */
-export function markCurrent(site: FixedSiteView, href: string | undefined): FixedSiteView {
-  if (!site.navigation.some((item) => item.href === href)) return site;
-  return {
-    ...site,
-    navigation: site.navigation.map((item) => (item.href === href ? { ...item, current: true } : item)),
+/**
+ * The site as the pages under an address see it: with that entry of the navigation marked, where it has one. One object for all of them.
+ *
+ * The counts change with every talk that is added; only pages that show them shall depend on them.
+ */
+export function viewSections(site: () => FixedSiteView, counts: () => SiteView['counts']): (href: string) => SiteView {
+  const made = new Map<string | undefined, SiteView>();
+  return (href) => {
+    const { navigation, ...others } = site();
+    const current = navigation.some((item) => item.href === href) ? href : undefined;
+    const known = made.get(current);
+    if (known !== undefined) return known;
+    const view: SiteView = {
+      get counts() {
+        return counts();
+      },
+      navigation: navigation.map((item) => (item.href === current ? { ...item, current: true } : item)),
+      ...others,
+    };
+    made.set(current, view);
+    return view;
   };
 }

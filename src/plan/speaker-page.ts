@@ -93,7 +93,7 @@ function viewSpeakerPage(speaker: Speaker, permalink: string, context: ViewConte
       href: context.href(context.addresses.organisations.get(organisation)!),
       years: firstYear === lastYear ? String(firstYear) : `${firstYear}–${lastYear}`,
     })),
-    coSpeakers: speaker.coSpeakers.map((id) => ({ ...linkSpeaker(id, context), count: shared.get(id) ?? 0 })),
+    coSpeakers: speaker.coSpeakers.map((id) => ({ count: shared.get(id) ?? 0, ...linkSpeaker(id, context) })),
     years: [...years].map(([year, talks]) => ({ year, talks: talks.map((id) => context.card(id)) })),
     count: speaker.talks.length,
     extra: speaker.source?.extra ?? {},

@@ -77,7 +77,6 @@ export function describeTalkData(talk: Talk, recordings: readonly EmbedView[], c
     }),
     ...played.map((recording, index) =>
       node(recording.kind === 'video' ? 'VideoObject' : 'AudioObject', {
-        ...shared,
         description: recording === described ? (description ?? talk.title) : undefined,
         url,
         uploadDate: talk.date.date,
@@ -87,15 +86,16 @@ export function describeTalkData(talk: Talk, recordings: readonly EmbedView[], c
         thumbnailUrl: picture,
         creator: people,
         recordedAt: { '@id': TALK_ID },
+        ...shared,
       }),
     ),
     ...decks.map((deck, index) =>
       node('PresentationDigitalDocument', {
         '@id': deckId(index),
-        ...shared,
         url: deck.url,
         datePublished: talk.date.date,
         author: people,
+        ...shared,
       }),
     ),
   ];
@@ -132,7 +132,7 @@ export function describeEventData(event: Event, context: ViewContext): Json[] {
       location: placeOf(event, undefined),
     });
   });
-  return [node('Event', { ...eventFields(event, context), description: event.description, subEvent })];
+  return [node('Event', { description: event.description, subEvent, ...eventFields(event, context) })];
 }
 
 export function describeSpeakerData(speaker: Speaker, context: ViewContext): Json[] {

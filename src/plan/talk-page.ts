@@ -51,12 +51,7 @@ function mayHaveFiles({ transcripts, recordings, slides, partOf }: Talk): boolea
 function describeTalkPage(id: TalkId, context: ViewContext): ReturnType<LateDraft['describe']> {
   const talk = context.talk.get(id)!;
   const permalink = context.addresses.talks.get(id)!;
-  const view = {
-    ...viewTalk(talk, permalink, context),
-    ...(context.settings.without.includes('citations')
-      ? {}
-      : { cite: viewCitation(context.citation(id)!, talk.event, context) }),
-  };
+  const view = viewTalk(talk, permalink, context);
   return {
     title: talk.title,
     description: describeTalk(talk, 300) ?? summariseTalk(talk, context),
@@ -66,12 +61,12 @@ function describeTalkPage(id: TalkId, context: ViewContext): ReturnType<LateDraf
       { title: 'Talks', href: context.href(context.listings.talks) },
       ...(view.event === undefined ? [] : [{ title: view.event.name, href: view.event.href }]),
     ],
-    ...(view.cover.image === undefined ? {} : { image: view.cover.image }),
     type: view.recordings.some(({ kind }) => kind === 'video') ? 'video.other' : 'article',
     published: talk.date.date,
     structuredData: describeTalkData(talk, view.recordings, context),
     foreign: { embeds: [...view.recordings, ...view.slides], photos: view.photos },
     content: { talk: view },
+    ...(view.cover.image === undefined ? {} : { image: view.cover.image }),
   };
 }
 
@@ -92,7 +87,7 @@ function publishTranscript(path: string, timed: boolean, permalink: string, { fi
   return timed ? files.publishCaptions(path, permalink) : files.publish(path, permalink);
 }
 
-/** The talk as its page shows it, without the ways to cite it. */
+/** The talk as its page shows it. */
 function viewTalk(talk: Talk, permalink: string, context: ViewContext): TalkView {
   const time = viewTime(talk);
   const duration = durationOf(talk);
@@ -104,24 +99,20 @@ function viewTalk(talk: Talk, permalink: string, context: ViewContext): TalkView
   return {
     id: talk.id,
     title: talk.title,
-    date: {
-      ...viewDate(talk.date.date),
-      ...(time === undefined ? {} : { time }),
-      ...(talk.timezone === undefined ? {} : { timezone: talk.timezone }),
-    },
+    date: Object.assign(
+      viewDate(talk.date.date),
+      time === undefined ? {} : { time },
+      talk.timezone === undefined ? {} : { timezone: talk.timezone },
+    ),
     categories: viewCategories(talk.categories, context),
     tags: talk.tags.map((id) => ({
       title: context.tag.get(id)!.name,
       href: context.href(context.addresses.tags.get(id)!),
     })),
     speakers: talk.appearances.map((appearance) => viewAppearance(appearance, context)),
-    ...viewTalkEvent(talk, context),
-    ...(talk.event !== undefined || talk.location === undefined ? {} : { location: talk.location }),
-    ...(description === undefined ? {} : { description }),
     bodyHtml: renderBody({ body: talk.body, path: talk.path, permalink }, context),
     cover: viewCover(talk, context),
     recordings,
-    ...(notice === undefined || recordings.length > 0 ? {} : { recordingNotice: notice }),
     slides,
     slidePages: viewSlidePages(talk, momentAt, context),
     chapters: talk.chapters.map(({ atSeconds, title }) => ({
@@ -135,18 +126,25 @@ function viewTalk(talk: Talk, permalink: string, context: ViewContext): TalkView
     links: talk.links.map(({ title, url }) => ({ title, href: url.startsWith('/') ? context.href(url) : url })),
     responses: talk.responses.map((id) => viewResponse(context.response.get(id)!, context)),
     deliveries: viewDeliveries(talk, context),
-    ...(talk.partOf === undefined ? {} : { partOf: linkTalk(talk.partOf, context) }),
     parts: viewParts(talk, momentAt, context),
+    related: viewTalkCards(talk.related, context),
+    share: shareLinks(talk, permalink, context),
+    draft: talk.draft,
+    extra: talk.extra,
+    ...viewTalkEvent(talk, context),
+    ...(talk.event !== undefined || talk.location === undefined ? {} : { location: talk.location }),
+    ...(description === undefined ? {} : { description }),
+    ...(notice === undefined || recordings.length > 0 ? {} : { recordingNotice: notice }),
+    ...(talk.partOf === undefined ? {} : { partOf: linkTalk(talk.partOf, context) }),
     ...(talk.license === undefined
       ? {}
       : {
           license: { name: talk.license.name, ...(talk.license.url === undefined ? {} : { href: talk.license.url }) },
         }),
-    related: viewTalkCards(talk.related, context),
-    share: shareLinks(talk, permalink, context),
     ...(duration === undefined ? {} : { duration: formatDuration(duration) }),
-    draft: talk.draft,
-    extra: talk.extra,
+    ...(context.settings.without.includes('citations')
+      ? {}
+      : { cite: viewCitation(context.citation(talk.id)!, talk.event, context) }),
   };
 }
 
@@ -157,12 +155,12 @@ function viewTalkEvent(talk: Talk, context: ViewContext): { readonly event?: Non
   const index = event.talks.indexOf(talk.id);
   const [previous, next] = [event.talks[index - 1], event.talks[index + 1]];
   return {
-    event: {
-      ...viewEvent(event, context),
-      ...(previous === undefined || index < 1 ? {} : { previous: linkTalk(previous, context) }),
-      ...(next === undefined ? {} : { next: linkTalk(next, context) }),
-      ...(talk.room === undefined ? {} : { room: talk.room }),
-    },
+    event: Object.assign(
+      viewEvent(event, context),
+      previous === undefined || index < 1 ? {} : { previous: linkTalk(previous, context) },
+      next === undefined ? {} : { next: linkTalk(next, context) },
+      talk.room === undefined ? {} : { room: talk.room },
+    ),
   };
 }
 

@@ -55,13 +55,13 @@ export function planTalkListing<Of>(
           ...(listed.trail ?? []),
           ...(page.number === 1 ? [] : [{ title: listed.title, href: views.href(listed.first) }]),
         ],
-        ...(listed.feeds === undefined ? {} : { feeds: listed.feeds }),
         structuredData: describeCollection(listed.title, page.permalink, page.things, views),
         content: {
-          ...describe(listed.of, page.number, views),
           talks: viewTalkCards(page.things, views),
+          ...describe(listed.of, page.number, views),
           ...(page.pagination === undefined ? {} : { pagination: page.pagination }),
         },
+        ...(listed.feeds === undefined ? {} : { feeds: listed.feeds }),
       }),
     ),
   );

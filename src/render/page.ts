@@ -17,7 +17,7 @@ export function renderPage(page: Page, layouts: Layouts, legacy?: LegacyLocals):
   const { render, diagnostics } = layouts.find(page.layout, name);
   if (render === undefined) return { value: undefined, diagnostics };
   const own = legacy !== undefined && page.layout.startsWith('layouts/') ? legacy.forPage(page) : undefined;
-  const view = { ...page.view, json: scriptJson };
+  const view = { json: scriptJson, ...page.view };
   try {
     const html = render(own === undefined ? view : joinLocals(own, view));
     return { value: { path: page.path, content: endLine(html) }, diagnostics };

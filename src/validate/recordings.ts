@@ -68,13 +68,13 @@ function readRecording(
   const durationSeconds = readSeconds(context, item.duration, [...path, 'duration']);
   const startSeconds = readSeconds(context, item.start, [...path, 'start']) ?? media.startSeconds;
   return {
-    ...media.source,
     kind: item.kind ?? kind ?? (media.kind === 'audio' ? 'audio' : 'video'),
+    span: context.locate(path),
+    ...media.source,
     ...(language === undefined ? {} : { language }),
     ...(item.note === undefined || item.note === '' ? {} : { note: item.note }),
     ...(durationSeconds === undefined ? {} : { durationSeconds }),
     ...(startSeconds === undefined ? {} : { startSeconds }),
     ...(media.mimeType === undefined ? {} : { mimeType: media.mimeType }),
-    span: context.locate(path),
   };
 }

@@ -34,12 +34,12 @@ export function readCommon(
     hash: document.hash,
     spans: document.spans,
     body: document.body,
-    ...(permalink === undefined ? {} : { permalink }),
     aliases: [...new Set(aliases)],
     draft: fields.draft === true || fields.published === false,
     extra: fields.extra === undefined ? extra : { ...(document.data['extra'] as typeof extra), ...extra },
-    ...(layout === undefined ? {} : { layout }),
     indexed: fields.lunr !== false,
+    ...(permalink === undefined ? {} : { permalink }),
+    ...(layout === undefined ? {} : { layout }),
   };
 }
 

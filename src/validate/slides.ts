@@ -65,10 +65,10 @@ function readDeck(
     return report(context, 'talk/slides-invalid', { value: written }, path);
   const pages = (item.pages ?? []).map((page, index) => readPage(page, index, [...path, 'pages', index], context));
   return {
-    ...media?.source,
-    ...(item.note === undefined || item.note === '' ? {} : { note: item.note }),
     pages,
     span: context.locate(path),
+    ...media?.source,
+    ...(item.note === undefined || item.note === '' ? {} : { note: item.note }),
   };
 }
 

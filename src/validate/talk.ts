@@ -47,22 +47,24 @@ export function validateTalk(document: Document, settings: Settings, context: Fi
   const noteIsTitle = (note: string | undefined) => note !== undefined && note.toLowerCase() === title.toLowerCase();
   return {
     kind: 'talk',
-    ...common,
     title,
     date,
-    ...speakers,
-    ...event,
     categories: unique([...(fields.category ?? []), ...(fields.categories ?? [])]),
     tags: unique(fields.tags ?? []),
-    ...(description === undefined || description === '' ? {} : { description }),
-    ...(language === undefined ? {} : { language }),
     recordings: recordings.map((item) => (noteIsTitle(item.note) ? without(item, 'note') : item)),
-    ...(state === undefined ? {} : { recordingState: state }),
     slides: slides.map((item) => (noteIsTitle(item.note) ? without(item, 'note') : item)),
     transcripts,
     chapters,
     photos,
     links,
+    frames: embedded.frames,
+    data,
+    ...common,
+    ...speakers,
+    ...event,
+    ...(description === undefined || description === '' ? {} : { description }),
+    ...(language === undefined ? {} : { language }),
+    ...(state === undefined ? {} : { recordingState: state }),
     ...(licence === undefined ? {} : { license: parseLicence(licence) }),
     ...(data['citation'] === undefined || fields.citation === undefined ? {} : { citation: data['citation'] }),
     ...(fields.deliveryOf === undefined ? {} : { deliveryOf: fields.deliveryOf }),
@@ -70,8 +72,6 @@ export function validateTalk(document: Document, settings: Settings, context: Fi
     ...part,
     ...(fields.room === undefined ? {} : { room: fields.room }),
     ...(withdrawn === undefined ? {} : { withdrawn }),
-    frames: embedded.frames,
-    data,
   };
 }
 
@@ -91,7 +91,7 @@ function readDate(
   const file = /(?:^|\/)(\d{4}-\d{2}-\d{2})[^/]*$/.exec(document.id)?.[1];
   if (file !== undefined && file !== date.date)
     report(context, 'talk/file-date-differs', { file, date: date.date }, ['date']);
-  return timezone === undefined ? date : { ...date, timezone };
+  return timezone === undefined ? date : { timezone, ...date };
 }
 
 function readWithdrawn(value: string | boolean | undefined, context: FieldContext): string | undefined {

@@ -21,19 +21,32 @@ export function collectTalks(archive: Archive, plan: SitePlan): Iterable<SearchT
   const things = indexThings(archive);
   const listFacets = createFacetLister(things, addresses);
   const talks = findOnce(listIndexedTalks(archive));
-  const describe = (talk: Talk, deliveries: readonly Talk[], permalink: string): SearchTalk => ({
+  class CollectedTalk implements SearchTalk {
+    readonly passages: SearchTalk['passages'];
+    readonly #talk: Talk;
+    readonly #deliveries: readonly Talk[];
+    readonly #permalink: string;
+
+    constructor(talk: Talk, deliveries: readonly Talk[], permalink: string) {
+      this.passages = passagesOfTalk(talk, responsesOf(talk));
+      this.#talk = talk;
+      this.#deliveries = deliveries;
+      this.#permalink = permalink;
+    }
+
     get document() {
-      return describeDocument(talk, things, deliveries);
-    },
+      return describeDocument(this.#talk, things, this.#deliveries);
+    }
+
     get record() {
-      const shown = { basePath, language, deliveries: deliveries.length };
-      return describeRecord(talk, plan.card(talk.id), permalink, shown);
-    },
+      const shown = { basePath, language, deliveries: this.#deliveries.length };
+      return describeRecord(this.#talk, plan.card(this.#talk.id), this.#permalink, shown);
+    }
+
     get facets() {
-      return uniteFacets(deliveries.map((delivery) => listFacets(delivery, plan.card(delivery.id))));
-    },
-    passages: passagesOfTalk(talk, responsesOf(talk)),
-  });
+      return uniteFacets(this.#deliveries.map((delivery) => listFacets(delivery, plan.card(delivery.id))));
+    }
+  }
   const responsesOf = (talk: Talk) =>
     talk.responses.flatMap((id) => {
       const [response, permalink] = [things.responses.get(id), addresses.responses.get(id)];
@@ -44,7 +57,7 @@ export function collectTalks(archive: Archive, plan: SitePlan): Iterable<SearchT
       for (const { talk, deliveries } of talks) {
         const permalink = addresses.talks.get(talk.id);
         if (permalink === undefined) continue;
-        yield describe(talk, deliveries, permalink);
+        yield new CollectedTalk(talk, deliveries, permalink);
       }
     },
   };

@@ -1,5 +1,5 @@
 /** Collects the files of the index while it is built. Names and compresses through `Pack`; never writes to a disk. */
-import type { OutputFile } from '../../model/output.ts';
+import type { MadeOf, OutputFile } from '../../model/output.ts';
 import { searchFilePath } from '../../model/search.ts';
 
 /**
@@ -38,17 +38,23 @@ export function createFileSink(pack: Pack): FileSink {
   return {
     add,
     addJson: (value) => add(encoder.encode(JSON.stringify(value))),
-    files: () => [...packed.values()].map(describeFile),
+    files: () => [...packed.values()].map((file) => new SunkFile(file)),
   };
 }
 
-function describeFile(packed: Packed): OutputFile {
-  const { name, sha256 } = packed;
-  return {
-    path: searchFilePath(name),
-    get content() {
-      return packed.content;
-    },
-    ...(sha256 === undefined ? {} : { madeOf: () => JSON.stringify(sha256) }),
-  };
+class SunkFile implements OutputFile {
+  readonly path: string;
+  readonly madeOf?: MadeOf;
+  readonly #packed: Packed;
+
+  constructor(packed: Packed) {
+    const { name, sha256 } = packed;
+    this.path = searchFilePath(name);
+    if (sha256 !== undefined) this.madeOf = () => JSON.stringify(sha256);
+    this.#packed = packed;
+  }
+
+  get content(): Uint8Array {
+    return this.#packed.content;
+  }
 }
