@@ -27,6 +27,7 @@ import { loadLanguages } from '../search/words/lunr-languages.ts';
 import { buildSearch } from '../search/write/build-search.ts';
 import { readClientScripts } from './client-scripts.ts';
 import { GENERATOR } from './generator.ts';
+import { makeLatePage } from './late-page.ts';
 import type { ReadArchiveOptions } from './read-archive.ts';
 import { readLeanArchive } from './read-lean-archive.ts';
 import { createReviser, type Planned, type ReviseSite } from './revise-site.ts';
@@ -167,8 +168,11 @@ export async function buildSite(options: SiteOptions): Promise<SiteBuild> {
     addAll(problems, outcome.diagnostics);
     return outcome.value;
   };
-  const renderLate = (of: SitePlan, problems: Diagnostic[]): readonly MadeFile[] =>
-    of.pages.map((page) => makeLate(page, () => render(page, problems), legacy === undefined));
+  const renderLate = (of: SitePlan, problems: Diagnostic[]): readonly MadeFile[] => {
+    const renderOne = (page: Page) => render(page, problems);
+    // The old locals hold the whole archive: what shows them shows more than its view.
+    return of.pages.map((page) => makeLatePage(page, renderOne, legacy === undefined));
+  };
   const pages: readonly SiteFile[] = options.renderLate
     ? renderLate(plan, lateProblems)
     : plan.pages.flatMap((page) => render(page, diagnostics) ?? []);
@@ -240,11 +244,6 @@ export async function buildSite(options: SiteOptions): Promise<SiteBuild> {
     feedPaths: new Set(feeds.map(({ path }) => path).filter((path) => !publicPaths.has(path))),
   });
   return { ...build, revise };
-}
-
-/** A file that is rendered late. `alone` says that it shows nothing but its view: the old locals hold the whole archive. */
-function makeLate(page: Page, make: MadeFile['make'], alone: boolean): MadeFile {
-  return { path: page.path, make, ...(alone ? { madeOf: () => page.madeOf } : {}) };
 }
 
 function describeMakers(plan: SitePlan, archive: Archive, templates: readonly TextFile[]): string {

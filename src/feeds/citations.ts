@@ -2,7 +2,7 @@
 import type { OutputFile } from '../model/output.ts';
 import type { CitationFormat } from '../model/page.ts';
 import { type FeedInput, pagesByPermalink, pathBeside, selectPublished, talksOf } from './feed-input.ts';
-import { lateOutput } from './late-output.ts';
+import { lateOutputOf } from './late-output.ts';
 
 /** How the texts of several talks become a file of a format. */
 const FORMATS: readonly (readonly [
@@ -32,11 +32,7 @@ export function buildCitationFiles(input: FeedInput): readonly OutputFile[] {
       const path = pathBeside(page, `citations.${ending}`);
       if (path === undefined) return [];
       return [
-        lateOutput(
-          path,
-          () => join(talks.map((id) => plan.cite(id, name))),
-          () => JSON.stringify([name, talks]),
-        ),
+        lateOutputOf(path, [name, talks] as const, ([format, ids]) => join(ids.map((id) => plan.cite(id, format)))),
       ];
     });
   });

@@ -33,71 +33,73 @@ export interface FeedChannel {
 
 const NEWEST = 20;
 
-/** What a channel is made from, as JSON. */
-export interface FeedSubject {
-  readonly title: string;
-  readonly description: string;
-  readonly pageUrl: string;
+interface Newest {
   /** The newest 20, newest first. */
   readonly talks: readonly TalkId[];
   /** Newest date of its talks; that of the archive where it has none. */
   readonly updated: string;
 }
 
+/** What the channel of a speaker, an event or a category is made from, as JSON. */
+export interface FeedSubject extends Newest {
+  readonly name: string;
+  /** Of the page whose channel it is. */
+  readonly permalink: string;
+}
+
 /** The channel of the whole site: the newest 20 talks. */
 export function siteChannel(settings: Settings, published: Published, addresses: Addresses): FeedChannel {
-  const subject = {
+  return {
     title: settings.title,
     description: settings.description ?? settings.title,
     pageUrl: siteUrl(settings, '/'),
-    ...selectNewest(published.talks, published),
+    ...fillChannel(selectNewest(published.talks, published), settings, published, addresses),
   };
-  return makeChannel(subject, settings, published, addresses);
 }
 
-export function makeChannel(
-  { talks, ...subject }: FeedSubject,
+/** The channel of a speaker, an event or a category. Its title names the site as well. */
+export function channelOf(
+  subject: FeedSubject,
   settings: Settings,
   published: Published,
   addresses: Addresses,
 ): FeedChannel {
+  const { name, permalink } = subject;
   return {
-    language: settings.language,
-    entries: talksOf(published, talks).flatMap((talk) => entry(talk, settings, published, addresses)),
-    ...subject,
+    title: `${name} · ${settings.title}`,
+    description: `Talks: ${name}`,
+    pageUrl: siteUrl(settings, permalink),
+    ...fillChannel(subject, settings, published, addresses),
   };
 }
 
-function selectNewest(talks: readonly Talk[], published: Published): Pick<FeedSubject, 'talks' | 'updated'> {
+function fillChannel(
+  { talks, updated }: Newest,
+  settings: Settings,
+  published: Published,
+  addresses: Addresses,
+): Pick<FeedChannel, 'language' | 'updated' | 'entries'> {
+  return {
+    language: settings.language,
+    updated,
+    entries: talksOf(published, talks).flatMap((talk) => entry(talk, settings, published, addresses)),
+  };
+}
+
+function selectNewest(talks: readonly Talk[], published: Published): Newest {
   const newest = [...talks]
     .sort((a, b) => (a.date.date === b.date.date ? (a.id < b.id ? -1 : 1) : a.date.date < b.date.date ? 1 : -1))
     .slice(0, NEWEST);
   return { talks: newest.map(({ id }) => id), updated: newest[0]?.date.date ?? published.newest };
 }
 
-/** Everything below whose page is a channel, with the permalink of that page: each speaker, event and category. Their titles name the site as well. */
-export function listSubjects(
-  settings: Settings,
-  published: Published,
-  addresses: Addresses,
-): readonly { readonly permalink: string; readonly subject: FeedSubject }[] {
+/** Everything below whose page is a channel: each speaker, event and category. */
+export function listSubjects(published: Published, addresses: Addresses): readonly FeedSubject[] {
   const describe = (
     { name, talks }: { readonly name: string; readonly talks: readonly TalkId[] },
     permalink: string | undefined,
-  ) =>
-    permalink === undefined
-      ? []
-      : [
-          {
-            permalink,
-            subject: {
-              title: `${name} · ${settings.title}`,
-              description: `Talks: ${name}`,
-              pageUrl: siteUrl(settings, permalink),
-              ...selectNewest(talksOf(published, talks), published),
-            },
-          },
-        ];
+  ): readonly FeedSubject[] =>
+    permalink === undefined ? [] : [{ name, permalink, ...selectNewest(talksOf(published, talks), published) }];
   return [
     ...published.speakers.flatMap((one) => describe(one, addresses.speakers.get(one.id))),
     ...published.events.flatMap((one) => describe(one, addresses.events.get(one.id))),

@@ -1,6 +1,7 @@
 /** Calendars, out of `ical-generator`. Ids are addresses and stamps are days of the archive, so the same archive gives the same bytes. */
 import ical, { type ICalCalendar } from 'ical-generator';
 import type { Event, Talk } from '../model/archive.ts';
+import type { EventId } from '../model/ids.ts';
 import type { OutputFile } from '../model/output.ts';
 import { siteUrl } from './addresses.ts';
 import {
@@ -13,7 +14,7 @@ import {
   utcDay,
 } from './feed-input.ts';
 import { talkSlot } from './instant.ts';
-import { lateOutput } from './late-output.ts';
+import { lateOutputOf } from './late-output.ts';
 import { stripUnwritable } from './writable-text.ts';
 
 /** `events.ics` with every event as whole days, and one calendar for each event with the slots of its talks. Needs `baseUrl`. */
@@ -35,22 +36,21 @@ export function buildCalendars(input: FeedInput): readonly OutputFile[] {
     if (url !== undefined) addEvent(all, event, url, stamp);
   }
 
+  const write = ([id, permalink]: readonly [EventId, string]): string => {
+    const event = published.event.get(id)!;
+    const calendar = newCalendar(event.name);
+    const ownStamp = utcDay(event.end);
+    addEvent(calendar, event, siteUrl(settings, permalink), ownStamp);
+    for (const talk of talksOf(published, event.talks)) {
+      const address = plan.addresses.talks.get(talk.id);
+      if (address !== undefined) addTalk(calendar, talk, event, siteUrl(settings, address), ownStamp, published);
+    }
+    return finish(calendar);
+  };
   const single = published.events.flatMap(({ id }): readonly OutputFile[] => {
     const permalink = plan.addresses.events.get(id) ?? '';
     const path = pathBeside(pages.get(permalink), 'event.ics');
-    if (path === undefined) return [];
-    const write = (): string => {
-      const event = published.event.get(id)!;
-      const calendar = newCalendar(event.name);
-      const ownStamp = utcDay(event.end);
-      addEvent(calendar, event, siteUrl(settings, permalink), ownStamp);
-      for (const talk of talksOf(published, event.talks)) {
-        const address = plan.addresses.talks.get(talk.id);
-        if (address !== undefined) addTalk(calendar, talk, event, siteUrl(settings, address), ownStamp, published);
-      }
-      return finish(calendar);
-    };
-    return [lateOutput(path, write, () => JSON.stringify([id, permalink]))];
+    return path === undefined ? [] : [lateOutputOf(path, [id, permalink] as const, write)];
   });
   return [{ path: 'events.ics', content: finish(all) }, ...single];
 }

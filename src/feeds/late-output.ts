@@ -1,24 +1,38 @@
 /** Files that are written when somebody asks for their bytes, and held by nobody. */
 import type { MadeOf, OutputFile } from '../model/output.ts';
 
-/** A file whose content is written anew at each access. `madeOf` tells what it is written from, as `OutputFile` says. */
-export function lateOutput(path: string, write: () => string, madeOf?: MadeOf): OutputFile {
-  return new LateOutput(path, write, madeOf);
+/** A file whose content is written anew at each access, in every build. */
+export function lateOutput(path: string, write: () => string): OutputFile {
+  return {
+    path,
+    get content() {
+      return write();
+    },
+  };
 }
 
-/** A class, because a large archive has tens of thousands of them: getters of literals would cost a kilobyte each. */
-class LateOutput implements OutputFile {
-  readonly path: string;
-  readonly madeOf?: MadeOf;
-  readonly #write: () => string;
+/** A file whose content is written anew at each access, from `of`: JSON that tells what it is made from, as `MadeOf` says. */
+export function lateOutputOf<Of>(path: string, of: Of, write: (of: Of) => string): OutputFile {
+  return new LateOutput(path, of, write);
+}
 
-  constructor(path: string, write: () => string, madeOf: MadeOf | undefined) {
+/** A class that holds no function of its own, because a large archive has tens of thousands of them: each would take half a kilobyte. */
+class LateOutput<Of> implements OutputFile {
+  readonly path: string;
+  readonly #of: Of;
+  readonly #write: (of: Of) => string;
+
+  constructor(path: string, of: Of, write: (of: Of) => string) {
     this.path = path;
+    this.#of = of;
     this.#write = write;
-    if (madeOf !== undefined) this.madeOf = madeOf;
   }
 
   get content(): string {
-    return this.#write();
+    return this.#write(this.#of);
+  }
+
+  get madeOf(): MadeOf {
+    return () => JSON.stringify(this.#of);
   }
 }

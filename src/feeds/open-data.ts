@@ -1,9 +1,9 @@
 /** The archive as open JSON, with the schema that describes it. Field names are stable: they are only ever added to. */
 import type { Event, Speaker } from '../model/archive.ts';
-import type { MadeOf, OutputFile } from '../model/output.ts';
+import type { OutputFile } from '../model/output.ts';
 import { siteUrl } from './addresses.ts';
 import { type FeedInput, type Published, selectPublished, talksOf } from './feed-input.ts';
-import { lateOutput } from './late-output.ts';
+import { lateOutput, lateOutputOf } from './late-output.ts';
 import { openDataSchema } from './open-data-schema.ts';
 import { type JsonObject, talkData, withoutGaps } from './open-data-talk.ts';
 
@@ -43,7 +43,7 @@ export function buildOpenData(input: FeedInput, perFile = TALKS_PER_FILE): reado
         talkData(talk, { settings, published, addresses: plan.addresses, view: plan.media(talk.id) }),
       ),
     });
-    return json(talkPath(index + 1), describe, () => JSON.stringify([first, talks]));
+    return lateOutputOf(talkPath(index + 1), [first, talks], () => toText(describe()));
   });
   const { speakers, events } = published;
   const describeSpeaker = (speaker: Speaker) =>
@@ -102,6 +102,10 @@ function optional<From, To>(value: From | undefined, map: (value: From) => To): 
 }
 
 /** Made when it is written: the files of a large archive would be a hundred megabytes together. */
-function json(path: string, describe: () => unknown, madeOf?: MadeOf): OutputFile {
-  return lateOutput(path, () => `${JSON.stringify(describe())}\n`, madeOf);
+function json(path: string, describe: () => unknown): OutputFile {
+  return lateOutput(path, () => toText(describe()));
+}
+
+function toText(value: unknown): string {
+  return `${JSON.stringify(value)}\n`;
 }

@@ -3,10 +3,10 @@ import { Feed, type Item } from 'feed';
 import type { OutputFile } from '../model/output.ts';
 import { escapeHtml } from '../model/text.ts';
 import { siteUrl } from './addresses.ts';
-import { type FeedChannel, listSubjects, makeChannel, siteChannel } from './feed-entries.ts';
+import { channelOf, type FeedChannel, type FeedSubject, listSubjects, siteChannel } from './feed-entries.ts';
 import { addressBeside, type FeedInput, pagesByPermalink, pathBeside, selectPublished, utcDay } from './feed-input.ts';
 import { renderJsonFeed } from './json-feed.ts';
-import { lateOutput } from './late-output.ts';
+import { lateOutputOf } from './late-output.ts';
 import { stripUnwritable } from './writable-text.ts';
 
 /** Feeds of the site (RSS, Atom, JSON Feed), and one Atom feed for each speaker, event and category. Needs `baseUrl`. */
@@ -17,24 +17,20 @@ export function buildSyndication(input: FeedInput): readonly OutputFile[] {
   const published = selectPublished(input);
   const site = siteChannel(settings, published, plan.addresses);
   const pages = pagesByPermalink(plan);
+  const subjects = settings.without.includes('subject-feeds') ? [] : listSubjects(published, plan.addresses);
+  const write = (subject: FeedSubject): string =>
+    renderAtom(
+      channelOf(subject, settings, published, plan.addresses),
+      siteUrl(settings, addressBeside(subject.permalink, 'atom.xml')),
+    );
   return [
     { path: 'rss.xml', content: renderRss(site, siteUrl(settings, '/rss.xml')) },
     { path: 'atom.xml', content: renderAtom(site, siteUrl(settings, '/atom.xml')) },
     { path: 'feed.json', content: renderJsonFeed(site, siteUrl(settings, '/feed.json')) },
-    ...(settings.without.includes('subject-feeds') ? [] : listSubjects(settings, published, plan.addresses)).flatMap(
-      ({ permalink, subject }): OutputFile[] => {
-        const path = pathBeside(pages.get(permalink), 'atom.xml');
-        if (path === undefined) return [];
-        const self = siteUrl(settings, addressBeside(permalink, 'atom.xml'));
-        return [
-          lateOutput(
-            path,
-            () => renderAtom(makeChannel(subject, settings, published, plan.addresses), self),
-            () => JSON.stringify([subject, self]),
-          ),
-        ];
-      },
-    ),
+    ...subjects.flatMap((subject): OutputFile[] => {
+      const path = pathBeside(pages.get(subject.permalink), 'atom.xml');
+      return path === undefined ? [] : [lateOutputOf(path, subject, write)];
+    }),
   ];
 }
 

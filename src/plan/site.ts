@@ -20,25 +20,13 @@ export function planSite(input: PlanInput): Outcome<SitePlan> {
   const assigned = assignAddresses(input.archive);
   const { listings, claims } = assigned;
   const context = createContext(input, assigned.addresses, listings);
-  const { addresses } = context;
   const layouts = createLayoutChooser(context.templates);
 
   const drafts = PAGE_PLANNERS.flatMap((planPages) => planPages(context));
   const kept = dropReplacedListings(drafts, assigned);
   const pages = kept.map((draft) => framePage(draft, layouts, context));
 
-  const aliased = claims.filter(({ aliases }) => aliases.length > 0);
-  const { redirects, diagnostics: redirectProblems } = planRedirects(
-    aliased.map((claim) => ({ ...claim, address: addressOf(claim, addresses) })),
-    input.archive.redirects,
-    () => {
-      const nameOf = new Map(claims.map((claim) => [addressOf(claim, addresses), claim.name]));
-      return pages.map(({ permalink, kind }) => ({
-        permalink,
-        name: nameOf.get(permalink) ?? `the page ${permalink} (${kind})`,
-      }));
-    },
-  );
+  const { redirects, diagnostics: redirectProblems } = redirectAliases(claims, pages, context);
   const taken = new Set([...pages.map(({ path }) => path), ...input.publicPaths]);
   const redirected = planRedirectPages(redirects, taken, context);
   const stubs = redirected.map((draft) => framePage(draft, layouts, context));
@@ -49,12 +37,41 @@ export function planSite(input: PlanInput): Outcome<SitePlan> {
     ...layouts.diagnostics(),
     ...reportPublicConflicts(pages, claims, context),
   ];
-  const drafted = [...kept, ...redirected];
+  const all = [...pages, ...stubs];
+  const settled = { addresses: assigned.addresses, listings };
+  const revise = makeRevise(input, settled, redirects, [...kept, ...redirected], all, context);
+  return { value: describePlan(context, redirects, all, revise), diagnostics };
+}
+
+function redirectAliases(claims: readonly Claim[], pages: readonly Page[], { archive, addresses }: PlanContext) {
+  const aliased = claims.filter(({ aliases }) => aliases.length > 0);
+  return planRedirects(
+    aliased.map((claim) => ({ ...claim, address: addressOf(claim, addresses) })),
+    archive.redirects,
+    () => {
+      const nameOf = new Map(claims.map((claim) => [addressOf(claim, addresses), claim.name]));
+      return pages.map(({ permalink, kind }) => ({
+        permalink,
+        name: nameOf.get(permalink) ?? `the page ${permalink} (${kind})`,
+      }));
+    },
+  );
+}
+
+/** Closes over what it needs only: a plan is kept as long as its site, and the claims of a large archive are 12 MB. */
+function makeRevise(
+  input: PlanInput,
+  { addresses, listings }: Pick<AssignedAddresses, 'addresses' | 'listings'>,
+  redirects: SitePlan['redirects'],
+  drafts: readonly (PageDraft | LateDraft)[],
+  pages: readonly Page[],
+  kept: PlanContext,
+): SitePlan['revise'] {
   const revise: SitePlan['revise'] = (archive) => {
-    const revised = createContext({ ...input, archive }, assigned.addresses, listings, context);
-    return describePlan(revised, redirects, revisePages(drafted, [...pages, ...stubs], revised), revise);
+    const revised = createContext({ ...input, archive }, addresses, listings, kept);
+    return describePlan(revised, redirects, revisePages(drafts, pages, revised), revise);
   };
-  return { value: describePlan(context, redirects, [...pages, ...stubs], revise), diagnostics };
+  return revise;
 }
 
 function describePlan(
