@@ -10,6 +10,7 @@ import { MANIFEST_FILE } from '../io/output-paths.ts';
 import { SETTINGS_FILE } from '../io/read-settings-file.ts';
 import { isInside } from '../io/walk.ts';
 import { type WriteResult, writeOutputs } from '../io/write-outputs.ts';
+import { openFileWriter } from '../io/write-thread.ts';
 import { SEARCH_FOLDER } from '../model/search.ts';
 import { nearest } from '../model/text.ts';
 import { listOutputStates, type MemoPlace, recallBuild, rememberBuild } from './build-memo.ts';
@@ -118,6 +119,7 @@ async function buildWhole(
     guarded: guardArchive(root, site),
     clean: options.clean === true,
     compress: options.compress === true,
+    ...(options.host === undefined ? { openWriter: openFileWriter } : {}),
     ...(options.onProgress === undefined ? {} : { onProgress: options.onProgress }),
   });
   const late = [...site.lateProblems, ...outcome.diagnostics];

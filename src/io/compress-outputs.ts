@@ -67,8 +67,8 @@ export async function compressOutputs(
     prepared ??= host.makeDirectory(`${out}/${STAGING_FOLDER}`);
     await prepared;
     await host.write(stagedPath(out, number), compressed);
-    const file = { path, bytes: compressed.length, sha256: hash('sha256', compressed) };
-    return [{ ...file, ...(await compareOutput(file, place)), encoding, number }];
+    const measure = { bytes: compressed.length, sha256: hash('sha256', compressed) };
+    return [{ path, encoding, number, ...measure, ...(await compareOutput(path, () => measure, place)) }];
   }
 
   const sources = files.filter(({ path, bytes }) => isWorthCompressing(path, bytes));

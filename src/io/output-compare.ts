@@ -3,13 +3,17 @@ import { folderOf } from '../model/path.ts';
 import type { FileStat, Host } from './host.ts';
 import type { Manifest, ManifestEntry } from './output-manifest.ts';
 
-/** A file that belongs into the output folder. */
-export interface Measured {
-  /** Relative to the output folder. */
-  readonly path: string;
+/** What bytes are told by. */
+export interface Measure {
   readonly bytes: number;
   /** Hexadecimal. */
   readonly sha256: string;
+}
+
+/** A file that belongs into the output folder. */
+export interface Measured extends Measure {
+  /** Relative to the output folder. */
+  readonly path: string;
 }
 
 /** `foreign`: a file of somebody else is there; `blocked`: a folder is, or a file where a folder must be. */
@@ -64,14 +68,16 @@ export function openOutputPlace(
   return { host, out, old, findFolder, isAsWritten };
 }
 
-/** Compares one file with its place. Hashes what lies there where the sizes are equal and `isAsWritten` does not know better. */
-export async function compareOutput(file: Measured, place: OutputPlace): Promise<Compared> {
+/**
+ * Compares one file with its place. Hashes what lies there where the sizes are equal and `isAsWritten` does not know better; asks for the measure of
+ * the file only where something lies there.
+ */
+export async function compareOutput(path: string, measure: () => Measure, place: OutputPlace): Promise<Compared> {
   const { host, out, old } = place;
-  const { path } = file;
   const state = (is: PlaceState, blockedBy = path): Compared => ({ state: is, blockedBy });
   const written = old.files.get(path);
   if (written !== undefined && (await place.isAsWritten(path, written)))
-    return state(written.sha256 === file.sha256 ? 'same' : 'ours');
+    return state(written.sha256 === measure().sha256 ? 'same' : 'ours');
   const folder = await place.findFolder(folderOf(path));
   if (folder.kind === 'nothing') return state('new');
   if (folder.kind !== 'directory') return old.files.has(folder.path) ? state('new') : state('blocked', folder.path);
@@ -82,6 +88,7 @@ export async function compareOutput(file: Measured, place: OutputPlace): Promise
     return state(ours ? 'new' : 'blocked');
   }
   // Also a file of somebody else with the right bytes is the right file.
-  if (stat.bytes === file.bytes && (await host.hash(`${out}/${path}`)) === file.sha256) return state('same');
+  const { bytes, sha256 } = measure();
+  if (stat.bytes === bytes && (await host.hash(`${out}/${path}`)) === sha256) return state('same');
   return state(written === undefined ? 'foreign' : 'ours');
 }

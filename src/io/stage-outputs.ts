@@ -1,13 +1,22 @@
 /** The new bytes of a site, put beside the old ones: compared, and laid into the staging folder as soon as they are there. Replaces nothing. */
 import { hash } from 'node:crypto';
+import { once } from '../model/once.ts';
 import type { MadeFile, OutputFile } from '../model/output.ts';
 import { mapBounded } from './bounded.ts';
 import { createTextEncoder } from './encode-texts.ts';
 import type { Host } from './host.ts';
-import { type Compared, compareOutput, type Measured, type OutputPlace, openOutputPlace } from './output-compare.ts';
+import {
+  type Compared,
+  compareOutput,
+  type Measure,
+  type Measured,
+  type OutputPlace,
+  openOutputPlace,
+} from './output-compare.ts';
 import type { Manifest, ManifestEntry } from './output-manifest.ts';
 import { STAGING_FOLDER } from './output-paths.ts';
 import { type CopiedFile, measureSiteFile, type SiteFile, takeFile } from './site-file.ts';
+import type { FileWriter } from './write-thread.ts';
 
 const COPIES_AT_ONCE = 16;
 
@@ -34,7 +43,14 @@ export interface StageOptions {
   readonly known?: OutputKnowledge;
   /** Stages every file again, also over files of others. */
   readonly clean: boolean;
+  /** Opens what writes files while others are made; without it the host writes each in its turn. */
+  readonly openWriter?: () => FileWriter | undefined;
 }
+
+type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
+
+/** Brings a file to its place in the staging folder. */
+type Bring = (target: string) => Promise<Measure>;
 
 /** Compares all files, and stages those that change, numbered in their order; `undefined` when one of them could not be made. */
 export async function stageOutputs(
@@ -46,39 +62,66 @@ export async function stageOutputs(
   const place = openOutputPlace(host, out, old, known?.isAsWritten);
   const make = known?.make ?? takeFile;
   const encode = createTextEncoder();
+  const writer = options.openWriter?.();
   let prepared: Promise<void> | undefined;
-  const put = async (file: Measured, number: number, bring: (target: string) => Promise<void>): Promise<Staged> => {
-    const { path, bytes, sha256 } = file;
-    const { state, blockedBy } = await compareOutput(file, place);
+  /** Files whose hashes come when they are written. */
+  const hashless: Writable<Staged>[] = [];
+  const put = async (path: string, number: number, measure: () => Measure, bring: Bring): Promise<Staged> => {
+    const { state, blockedBy } = await compareOutput(path, measure, place);
     const stays = isRefused({ state }, clean) || (state === 'same' && !clean);
-    if (stays) return { path, bytes, sha256, state, blockedBy, number: undefined };
-    prepared ??= host.makeDirectory(`${out}/${STAGING_FOLDER}`);
-    await prepared;
-    await bring(stagedPath(out, number));
-    return { path, bytes, sha256, state, blockedBy, number };
+    if (!stays) {
+      prepared ??= host.makeDirectory(`${out}/${STAGING_FOLDER}`);
+      await prepared;
+    }
+    const { bytes, sha256 } = stays ? measure() : await bring(stagedPath(out, number));
+    return { path, bytes, sha256, state, blockedBy, number: stays ? undefined : number };
   };
   const stageMade = async (file: OutputFile | MadeFile, number: number): Promise<Staged | undefined> => {
     const made = make(file);
     if (made === undefined) return undefined;
     const { path, content } = made;
-    const bytes = typeof content === 'string' ? encode(content) : content;
-    const measured = { path, bytes: bytes.length, sha256: hash('sha256', bytes) };
-    return put(measured, number, (target) => host.write(target, bytes));
+    const toBytes = once(() => (typeof content === 'string' ? encode(content) : content));
+    const measure = once(() => ({ bytes: toBytes().length, sha256: hash('sha256', toBytes()) }));
+    if (writer === undefined)
+      return put(path, number, measure, async (target) => {
+        await host.write(target, toBytes());
+        return measure();
+      });
+    const staged = await put(path, number, measure, async (target) => ({
+      bytes: await writer.write(target, content),
+      sha256: '',
+    }));
+    if (staged.sha256 === '') hashless.push(staged);
+    return staged;
   };
   const stageCopy = async (file: CopiedFile, number: number): Promise<Staged> => {
-    const measured = { path: file.path, ...(await measureSiteFile(host, file)) };
-    return put(measured, number, (target) => host.copy(file.source, target));
+    const measure = await measureSiteFile(host, file);
+    return put(
+      file.path,
+      number,
+      () => measure,
+      async (target) => {
+        await host.copy(file.source, target);
+        return measure;
+      },
+    );
   };
 
   const staged: (Staged | undefined)[] = new Array(files.length);
   const copied: number[] = [];
-  // One at a time: of pages in flight at once, each would outlive the collection of young garbage, and pile up as old garbage.
-  for (const [number, file] of files.entries())
-    if ('source' in file) copied.push(number);
-    else staged[number] = (await recall(file, place, options)) ?? (await stageMade(file, number));
-  await mapBounded(copied, COPIES_AT_ONCE, async (number) => {
-    staged[number] = await stageCopy(files[number] as CopiedFile, number);
-  });
+  try {
+    // One at a time: of pages in flight at once, each would outlive the collection of young garbage, and pile up as old garbage.
+    for (const [number, file] of files.entries())
+      if ('source' in file) copied.push(number);
+      else staged[number] = (await recall(file, place, options)) ?? (await stageMade(file, number));
+    await mapBounded(copied, COPIES_AT_ONCE, async (number) => {
+      staged[number] = await stageCopy(files[number] as CopiedFile, number);
+    });
+    const hashes = await writer?.finish();
+    for (const [index, one] of hashless.entries()) one.sha256 = hashes![index]!;
+  } finally {
+    await writer?.close();
+  }
   const complete = staged.filter((one) => one !== undefined);
   return complete.length === files.length ? complete : undefined;
 }

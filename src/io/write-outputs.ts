@@ -37,6 +37,8 @@ export interface WriteOptions {
   /** Writes `.br` and `.gz` beside the text files as well. */
   readonly compress?: boolean;
   readonly known?: OutputKnowledge;
+  /** Opens what writes files on the disk of the host while others are made. */
+  readonly openWriter?: NonNullable<StageOptions['openWriter']>;
   /** Told from time to time while files are compressed. */
   readonly onProgress?: (label: string, done: number, total: number) => void;
   readonly process?: ProcessIdentity;
@@ -86,11 +88,17 @@ async function replace(
   files: readonly SiteFile[],
   options: WriteOptions,
 ): Promise<Outcome<WriteResult | undefined>> {
-  const { out, clean = false, compress = false, known, onProgress } = options;
+  const { out, clean = false, compress = false, known, openWriter, onProgress } = options;
   const recovered = await recover(host, out);
   const diagnostics: Diagnostic[] = recovered ? [diagnose('output/recovered', { folder: out })] : [];
   const old = await readManifest(host, out);
-  const staging: StageOptions = { out, old, clean, ...(known === undefined ? {} : { known }) };
+  const staging: StageOptions = {
+    out,
+    old,
+    clean,
+    ...(known === undefined ? {} : { known }),
+    ...(openWriter === undefined ? {} : { openWriter }),
+  };
 
   try {
     const drop = async (told: readonly Diagnostic[]) => {

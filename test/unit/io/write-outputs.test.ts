@@ -327,3 +327,61 @@ test('a folder without any permission to write is left alone, by an administrato
   expect(diagnostics.map(({ code }) => code)).toEqual(['output/cannot-write']);
   expect(await host.stat('/out/index.html')).toBeUndefined();
 });
+
+describe('a writer beside', () => {
+  /** Writes at the very end, as late as a thread may. */
+  function lateWriter(host: MemoryHost, refuse?: string) {
+    const waiting: { readonly path: string; readonly bytes: Buffer }[] = [];
+    const writer = {
+      closed: 0,
+      write: async (path: string, content: string | Uint8Array) => {
+        const bytes = Buffer.from(content as string);
+        waiting.push({ path, bytes });
+        return bytes.length;
+      },
+      finish: async () => {
+        for (const { path, bytes } of waiting) await host.write(path, bytes);
+        if (refuse !== undefined) throw Object.assign(new Error('no'), { code: refuse });
+        return waiting.map(({ bytes }) => sha256(bytes.toString()));
+      },
+      close: async () => {
+        writer.closed++;
+      },
+    };
+    return writer;
+  }
+
+  test('gives the same folder and the same result, at first and after an edit', async () => {
+    const [plain, beside] = [createMemoryHost(), createMemoryHost()];
+    for (const files of [
+      { 'a/b.html': 'Ä', 'a/c.html': 'c', 'd.txt': '' },
+      { 'a/b.html': 'Ö', 'a/c.html': 'c', 'e/f': 'f' },
+    ]) {
+      const writer = lateWriter(beside);
+      const outcome = await write(beside, files, { openWriter: () => writer });
+      expect(outcome).toEqual(await write(plain, files));
+      expect(beside.snapshot()).toEqual(plain.snapshot());
+      expect(writer.closed).toBe(1);
+    }
+  });
+
+  test('that fails leaves the old site, and says why', async () => {
+    const host = createMemoryHost();
+    await write(host, { 'a.txt': 'old' });
+    const writer = lateWriter(host, 'ENOSPC');
+    const outcome = await write(host, { 'a.txt': 'new', 'b.txt': 'b' }, { openWriter: () => writer });
+    expect(codes(outcome)).toEqual(['output/cannot-write']);
+    expect(found(host)).toEqual({ 'a.txt': 'old' });
+    expect(writer.closed).toBe(1);
+  });
+
+  test('is closed when a page cannot be made', async () => {
+    const host = createMemoryHost();
+    const writer = lateWriter(host);
+    const files = [{ path: 'a.html', make: () => undefined }, ...outputs({ 'b.txt': 'b' })];
+    const outcome = await writeOutputs(host, files, { out: OUT, process: self, openWriter: () => writer });
+    expect(outcome.value).toBeUndefined();
+    expect(found(host)).toEqual({});
+    expect(writer.closed).toBe(1);
+  });
+});
