@@ -92,7 +92,8 @@ function listNavigation(context: PlanContext): SiteView['navigation'] {
 }
 
 /**
- * The site as the pages under an address see it: with that entry of the navigation marked, where it has one. One object for all of them.
+ * The site as the pages under an address see it: with that entry of the navigation marked, where it has one. One object for all of them, which no
+ * template can change.
  *
  * The counts change with every talk that is added; only pages that show them shall depend on them.
  */
@@ -110,7 +111,7 @@ export function viewSections(site: () => FixedSiteView, counts: () => SiteView['
       navigation: navigation.map((item) => (item.href === current ? { ...item, current: true } : item)),
       ...others,
     };
-    made.set(current, view);
+    made.set(current, Object.freeze(view));
     return view;
   };
 }
