@@ -37,13 +37,14 @@ export function buildOpenData(input: FeedInput, perFile = TALKS_PER_FILE): reado
       ...(index === 0 ? {} : { previous: url(`/${talkPath(index)}`) }),
       ...(index + 1 < files ? { next: url(`/${talkPath(index + 2)}`) } : {}),
     };
-    const describe = () => ({
-      ...first,
-      talks: talksOf(published, talks).map((talk) =>
-        talkData(talk, { settings, published, addresses: plan.addresses, view: plan.media(talk.id) }),
-      ),
-    });
-    return lateOutputOf(talkPath(index + 1), [first, talks], () => toText(describe()));
+    return lateOutputOf(talkPath(index + 1), [first, talks] as const, ([of, ids]) =>
+      toText({
+        ...of,
+        talks: talksOf(published, ids).map((talk) =>
+          talkData(talk, { settings, published, addresses: plan.addresses, view: plan.media(talk.id) }),
+        ),
+      }),
+    );
   });
   const { speakers, events } = published;
   const describeSpeaker = (speaker: Speaker) =>

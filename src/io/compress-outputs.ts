@@ -4,6 +4,7 @@
  * Each goes to the staging folder as soon as it is made; no more than a few are held at a time. Replaces nothing of the site itself.
  */
 import { hash } from 'node:crypto';
+import { once } from '../model/once.ts';
 import { mapBounded } from './bounded.ts';
 import { COMPRESSOR, compressText, ENCODING_ENDINGS, isWorthCompressing } from './compress-text.ts';
 import type { Host } from './host.ts';
@@ -44,7 +45,7 @@ export async function compressOutputs(
   { out, old, clean, firstNumber, onProgress }: CompressOptions,
 ): Promise<readonly StagedSibling[]> {
   const place = openOutputPlace(host, out, old);
-  let prepared: Promise<void> | undefined;
+  const prepare = once(() => host.makeDirectory(`${out}/${STAGING_FOLDER}`));
   const isTaken = findTaken(files.map(({ path }) => path));
   const wasTaken = findTaken([...old.files].flatMap(([path, entry]) => (entry.encoding === undefined ? [path] : [])));
   const relies = !clean && old.compressor === COMPRESSOR;
@@ -64,8 +65,7 @@ export async function compressOutputs(
   async function make(content: Uint8Array, path: string, encoding: Encoding, number: number) {
     const compressed = await compressText(content, encoding);
     if (compressed === undefined) return [];
-    prepared ??= host.makeDirectory(`${out}/${STAGING_FOLDER}`);
-    await prepared;
+    await prepare();
     await host.write(stagedPath(out, number), compressed);
     const measure = { bytes: compressed.length, sha256: hash('sha256', compressed) };
     return [{ path, encoding, number, ...measure, ...(await compareOutput(path, () => measure, place)) }];

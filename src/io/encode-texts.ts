@@ -3,7 +3,7 @@
 /** Texts of more UTF-16 units get bytes of their own: so much memory shall not be held for the next one. */
 const LARGEST = 512 * 1024;
 /** UTF-8 takes at most so many bytes for a unit of UTF-16. */
-const BYTES_A_UNIT = 3;
+export const BYTES_A_UNIT = 3;
 const FIRST_BYTES = 64 * 1024;
 
 /**

@@ -4,6 +4,7 @@ import { once } from '../model/once.ts';
 import type { MadeFile, OutputFile } from '../model/output.ts';
 import { mapBounded } from './bounded.ts';
 import { createTextEncoder } from './encode-texts.ts';
+import { createHostWriter, type FileWriter } from './file-writer.ts';
 import type { Host } from './host.ts';
 import {
   type Compared,
@@ -16,7 +17,6 @@ import {
 import type { Manifest, ManifestEntry } from './output-manifest.ts';
 import { STAGING_FOLDER } from './output-paths.ts';
 import { type CopiedFile, measureSiteFile, type SiteFile, takeFile } from './site-file.ts';
-import type { FileWriter } from './write-thread.ts';
 
 const COPIES_AT_ONCE = 16;
 
@@ -62,17 +62,14 @@ export async function stageOutputs(
   const place = openOutputPlace(host, out, old, known?.isAsWritten);
   const make = known?.make ?? takeFile;
   const encode = createTextEncoder();
-  const writer = options.openWriter?.();
-  let prepared: Promise<void> | undefined;
+  const writer = options.openWriter?.() ?? createHostWriter(host);
+  const prepare = once(() => host.makeDirectory(`${out}/${STAGING_FOLDER}`));
   /** Files whose hashes come when they are written. */
   const hashless: Writable<Staged>[] = [];
   const put = async (path: string, number: number, measure: () => Measure, bring: Bring): Promise<Staged> => {
     const { state, blockedBy } = await compareOutput(path, measure, place);
     const stays = isRefused({ state }, clean) || (state === 'same' && !clean);
-    if (!stays) {
-      prepared ??= host.makeDirectory(`${out}/${STAGING_FOLDER}`);
-      await prepared;
-    }
+    if (!stays) await prepare();
     const { bytes, sha256 } = stays ? measure() : await bring(stagedPath(out, number));
     return { path, bytes, sha256, state, blockedBy, number: stays ? undefined : number };
   };
@@ -80,13 +77,10 @@ export async function stageOutputs(
     const made = make(file);
     if (made === undefined) return undefined;
     const { path, content } = made;
-    const toBytes = once(() => (typeof content === 'string' ? encode(content) : content));
-    const measure = once(() => ({ bytes: toBytes().length, sha256: hash('sha256', toBytes()) }));
-    if (writer === undefined)
-      return put(path, number, measure, async (target) => {
-        await host.write(target, toBytes());
-        return measure();
-      });
+    const measure = once(() => {
+      const bytes = typeof content === 'string' ? encode(content) : content;
+      return { bytes: bytes.length, sha256: hash('sha256', bytes) };
+    });
     const staged = await put(path, number, measure, async (target) => ({
       bytes: await writer.write(target, content),
       sha256: '',
@@ -117,10 +111,10 @@ export async function stageOutputs(
     await mapBounded(copied, COPIES_AT_ONCE, async (number) => {
       staged[number] = await stageCopy(files[number] as CopiedFile, number);
     });
-    const hashes = await writer?.finish();
-    for (const [index, one] of hashless.entries()) one.sha256 = hashes![index]!;
+    const hashes = await writer.finish();
+    for (const [index, one] of hashless.entries()) one.sha256 = hashes[index]!;
   } finally {
-    await writer?.close();
+    await writer.close();
   }
   const complete = staged.filter((one) => one !== undefined);
   return complete.length === files.length ? complete : undefined;

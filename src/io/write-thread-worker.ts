@@ -17,14 +17,18 @@ export type BatchAnswer =
   | { readonly hashes: readonly string[] }
   | { readonly failure: string; readonly code: string | undefined };
 
+/** Writes a file; its SHA-256, hexadecimal. */
+export function writeHashed(path: string, bytes: Uint8Array): string {
+  writeFileSync(path, bytes);
+  return hash('sha256', bytes);
+}
+
 /** Writes the files of a batch, as far as it gets. */
 export function writeBatch({ memory, paths, ends }: Batch): BatchAnswer {
   try {
     const hashes = paths.map((path, index) => {
       const start = index === 0 ? 0 : ends[index - 1]!;
-      const bytes = new Uint8Array(memory, start, ends[index]! - start);
-      writeFileSync(path, bytes);
-      return hash('sha256', bytes);
+      return writeHashed(path, new Uint8Array(memory, start, ends[index]! - start));
     });
     return { hashes };
   } catch (error) {

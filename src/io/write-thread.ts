@@ -4,27 +4,15 @@
  * Making pages needs one core and most of the time, and writing and hashing them about a tenth of it; what is written goes to the thread in batches,
  * so that little is said and nothing piles up. Where there is less than one batch no thread is started.
  */
-import { hash } from 'node:crypto';
-import { writeFileSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
-import { type Batch, type BatchAnswer, writeBatch } from './write-thread-worker.ts';
-
-/** Takes files to be written, one after the other. */
-export interface FileWriter {
-  /** Copies the content, and goes on as soon as it has a place. Gives its size in bytes. A failure of this file or an earlier one is thrown now or later. */
-  readonly write: (path: string, content: string | Uint8Array) => Promise<number>;
-  /** Waits until all files are written: SHA-256 of each, hexadecimal, in the order in which they came. Throws when one of them was not. */
-  readonly finish: () => Promise<readonly string[]>;
-  /** Waits until nothing is written any more, and ends. To be called in any case; throws nothing. */
-  readonly close: () => Promise<void>;
-}
+import { BYTES_A_UNIT } from './encode-texts.ts';
+import type { FileWriter } from './file-writer.ts';
+import { type Batch, type BatchAnswer, writeBatch, writeHashed } from './write-thread-worker.ts';
 
 /** Bytes of a batch: about sixty pages. */
 const BATCH_BYTES = 1024 * 1024;
 /** One is filled while the others are written. */
 const BATCHES = 3;
-/** UTF-8 takes at most so many bytes for a unit of UTF-16. */
-const BYTES_A_UNIT = 3;
 /** The thread holds next to nothing. */
 const THREAD_MEMORY = { maxYoungGenerationSizeMb: 2, maxOldGenerationSizeMb: 32 };
 
@@ -109,8 +97,7 @@ function createFileWriter(program: URL): FileWriter {
       const most = typeof content === 'string' ? content.length * BYTES_A_UNIT : content.length;
       if (most > BATCH_BYTES) {
         const bytes = typeof content === 'string' ? Buffer.from(content) : content;
-        writeFileSync(path, bytes);
-        hashes[number] = hash('sha256', bytes);
+        hashes[number] = writeHashed(path, bytes);
         return bytes.length;
       }
       const batch = await batchFor(most);

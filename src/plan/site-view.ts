@@ -100,10 +100,10 @@ function listNavigation(context: PlanContext): SiteView['navigation'] {
 export function viewSections(site: () => FixedSiteView, counts: () => SiteView['counts']): (href: string) => SiteView {
   const made = new Map<string | undefined, SiteView>();
   return (href) => {
-    const { navigation, ...others } = site();
-    const current = navigation.some((item) => item.href === href) ? href : undefined;
+    const current = site().navigation.some((item) => item.href === href) ? href : undefined;
     const known = made.get(current);
     if (known !== undefined) return known;
+    const { navigation, ...others } = site();
     const view: SiteView = {
       get counts() {
         return counts();

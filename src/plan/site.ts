@@ -38,8 +38,7 @@ export function planSite(input: PlanInput): Outcome<SitePlan> {
     ...reportPublicConflicts(pages, claims, context),
   ];
   const all = [...pages, ...stubs];
-  const settled = { addresses: assigned.addresses, listings };
-  const revise = makeRevise(input, settled, redirects, [...kept, ...redirected], all, context);
+  const revise = makeRevise(input, assigned, redirects, [...kept, ...redirected], all, context);
   return { value: describePlan(context, redirects, all, revise), diagnostics };
 }
 
@@ -61,7 +60,7 @@ function redirectAliases(claims: readonly Claim[], pages: readonly Page[], { arc
 /** Closes over what it needs only: a plan is kept as long as its site, and the claims of a large archive are 12 MB. */
 function makeRevise(
   input: PlanInput,
-  { addresses, listings }: Pick<AssignedAddresses, 'addresses' | 'listings'>,
+  { addresses, listings }: AssignedAddresses,
   redirects: SitePlan['redirects'],
   drafts: readonly (PageDraft | LateDraft)[],
   pages: readonly Page[],
