@@ -83,14 +83,17 @@ export function slugifyMetalsmithCategory(text: string): string {
   return cutName(slug, MAX_SLUG_BYTES);
 }
 
+/** Words of small ASCII letters and digits, single spaces between them: nothing is left to fold. */
+const PLAIN_NAME = /^[a-z0-9]+(?: [a-z0-9]+)*$/;
+
 /**
  * The form in which two spellings of a person's, an organisation's or an event's name are the same: case, Latin diacritics, dots, other punctuation
  * and white space do not count. Of a name without letters the text itself is left.
  */
 export function foldName(text: string): string {
-  const words = foldLatin(text)
-    .replace(/['’]/g, '')
-    .match(/[\p{L}\p{N}\p{M}]+/gu);
+  const plain = foldLatin(text);
+  if (PLAIN_NAME.test(plain)) return plain;
+  const words = plain.replace(/['’]/g, '').match(isAscii(plain) ? /[a-z0-9]+/g : /[\p{L}\p{N}\p{M}]+/gu);
   return words === null ? text.normalize('NFC').trim() : words.join(' ');
 }
 

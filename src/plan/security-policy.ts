@@ -1,6 +1,7 @@
 /** The Content-Security-Policy of one page: our own files, and the hosts that this page shows when a reader asks for them. */
 
 import { parseUrl } from '../model/parse-url.ts';
+import { plainOrigin } from '../model/plain-url.ts';
 import type { EmbedView, PhotoView } from '../model/view-parts.ts';
 
 /** What a page may load from elsewhere, after a click. */
@@ -45,11 +46,8 @@ function originsOf(urls: readonly string[]): string[] {
   return [...new Set(origins.filter((origin) => origin !== 'null'))].sort();
 }
 
-/** The beginning of an address whose host is names of small letters, digits and hyphens, each beginning with a letter: parsing would give the same. */
-const PLAIN_ORIGIN = /^https:\/\/(?:(?!xn--)[a-z][a-z0-9-]*\.)+(?!xn--)[a-z][a-z0-9-]*(?=\/)/;
-
 function originOf(url: string): string {
-  return PLAIN_ORIGIN.exec(url)?.[0] ?? parseUrl(url)?.origin ?? "'self'";
+  return plainOrigin(url) ?? parseUrl(url)?.origin ?? "'self'";
 }
 
 function redirectsOf(url: string): readonly string[] {

@@ -1,5 +1,6 @@
 /** Addresses as pages write them: with base path, or absolute. Takes permalinks that were decided elsewhere. */
 import { decodePath, foldPath } from '../model/path.ts';
+import { isPlainPath } from '../model/plain-url.ts';
 import type { Settings } from '../model/settings.ts';
 
 /** A permalink as the value of an attribute: with the base path, and what an address must not contain percent-encoded. */
@@ -14,9 +15,6 @@ export interface FullAddresses {
   readonly ofHref: (href: string) => string | undefined;
 }
 
-/** Paths that parsing as an address leaves as they are: nothing to encode, no dots to resolve, no second host. */
-const PLAIN_PATH = /^(?:\/(?![./])[\w.~-]*)+$/;
-
 /** The full addresses of one site. The answers are those of WHATWG URL's parser, which most addresses of a site need not be asked. */
 export function createFullAddresses({ baseUrl }: Pick<Settings, 'baseUrl'>): FullAddresses {
   if (baseUrl === undefined) return { ofPermalink: () => undefined, ofHref: () => undefined };
@@ -24,8 +22,8 @@ export function createFullAddresses({ baseUrl }: Pick<Settings, 'baseUrl'>): Ful
   const root = new URL(base).href.replace(/\/$/, '');
   const host = new URL('/', base).href.slice(0, -1);
   return {
-    ofPermalink: (permalink) => (PLAIN_PATH.test(permalink) ? root + permalink : new URL(base + permalink).href),
-    ofHref: (href) => (PLAIN_PATH.test(href) ? host + href : new URL(href, baseUrl).href),
+    ofPermalink: (permalink) => (isPlainPath(permalink) ? root + permalink : new URL(base + permalink).href),
+    ofHref: (href) => (isPlainPath(href) ? host + href : new URL(href, baseUrl).href),
   };
 }
 
