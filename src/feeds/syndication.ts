@@ -1,8 +1,9 @@
-/** RSS and Atom, out of the `feed` package. Works around its escaping, so that no title can break or leave its element. */
-import { Feed, type Item } from 'feed';
+/** All feeds of a site. RSS comes out of the `feed` package, with work around its escaping, so that no title can break or leave its element. */
+import { Feed } from 'feed';
 import type { OutputFile } from '../model/output.ts';
 import { escapeHtml } from '../model/text.ts';
 import { siteUrl } from './addresses.ts';
+import { renderAtom } from './atom.ts';
 import { channelOf, type FeedChannel, type FeedSubject, listSubjects, siteChannel } from './feed-entries.ts';
 import { addressBeside, type FeedInput, pagesByPermalink, pathBeside, selectPublished, utcDay } from './feed-input.ts';
 import { renderJsonFeed } from './json-feed.ts';
@@ -60,38 +61,6 @@ function renderRss(channel: FeedChannel, self: string): string {
   return `${feed.rss2()}\n`;
 }
 
-function renderAtom(channel: FeedChannel, self: string): string {
-  const feed = new Feed({
-    id: textNode(channel.pageUrl),
-    title: textNode(channel.title),
-    description: textNode(channel.description),
-    link: channel.pageUrl,
-    updated: utcDay(channel.updated),
-    generator: 'Rostrum',
-    feedLinks: { atom: self },
-    author: { name: textNode(channel.title) },
-  });
-  for (const entry of channel.entries) {
-    const item: Item = {
-      title: html(entry.title),
-      id: entry.url,
-      link: entry.url,
-      date: utcDay(entry.date),
-      published: utcDay(entry.date),
-      ...(entry.summary === '' ? {} : { description: html(entry.summary) }),
-      content: stripUnwritable(entry.contentHtml),
-      category: entry.categories.map(({ name, term }) => ({ name: attributeText(name), term: attributeText(term) })),
-    };
-    if (entry.authors.length > 0)
-      item.author = entry.authors.map(({ name, url }) => ({
-        name: textNode(name),
-        ...(url === undefined ? {} : { link: url }),
-      }));
-    feed.addItem(item);
-  }
-  return `${feed.atom1()}\n`;
-}
-
 /** For element text: the package undoes one level of `&amp;` before it escapes. */
 function textNode(text: string): string {
   return stripUnwritable(text).replace(/&/g, '&amp;');
@@ -105,11 +74,4 @@ function html(text: string): string {
 /** An RSS title is plain text in CDATA, of which the package mends only the first `]]>`. */
 function rssTitle(text: string): string {
   return stripUnwritable(text).replace(/\]\]>/g, ']] >');
-}
-
-/** For attributes: the package escapes `&` and `"` there, but not `<`. */
-function attributeText(text: string): string {
-  return stripUnwritable(text)
-    .replace(/</g, '‹')
-    .replace(/[\t\n\r]/g, ' ');
 }

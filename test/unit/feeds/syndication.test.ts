@@ -38,13 +38,13 @@ test('hostile texts come back whole out of RSS, Atom and JSON Feed', () => {
 
   const atom = parseXml(textOf(files, 'atom.xml'));
   expect(only(atom, 'title').text).toBe(HOSTILE[0]);
-  expect(all(atom, 'entry').map((entry) => readHtml(only(entry, 'title').text))).toEqual(
+  expect(all(atom, 'entry').map((entry) => only(entry, 'title').text)).toEqual(
     HOSTILE.map((title) => lines(clean(title))),
   );
   expect(all(atom, 'entry').map((entry) => only(only(entry, 'author'), 'name').text)).toEqual(
     HOSTILE.map((title) => lines(clean(title))),
   );
-  expect(all(atom, 'category')[0]?.attributes['label']).toBe(HOSTILE[4]!.replaceAll('<', '‹'));
+  expect(all(atom, 'category')[0]?.attributes['label']).toBe(HOSTILE[4]);
 
   const json = JSON.parse(textOf(files, 'feed.json'));
   expect(json.items.map((item: { title: string }) => item.title)).toEqual(
@@ -52,8 +52,6 @@ test('hostile texts come back whole out of RSS, Atom and JSON Feed', () => {
   );
   expect(json.items[1].content_html).not.toContain('<script');
 });
-
-const readHtml = (html: string) => html.replace(/&#(\d+);/g, (_, code) => String.fromCharCode(Number(code)));
 
 test('a feed has the newest 20 talks, their dates in UTC, absolute addresses and ids that stay', () => {
   const talks = Array.from({ length: 25 }, (_, index) =>
