@@ -7,7 +7,7 @@ import { element } from './elements.ts';
 
 export interface ListBox {
   readonly isOpen: () => boolean;
-  /** Shows groups of options, none of them active, under a sentence if there is one. */
+  /** Shows groups of links as options under a sentence if there is one. The active one stays so where its address is shown again. */
   readonly show: (groups: readonly HTMLElement[], sentence?: string) => void;
   readonly close: () => void;
   /** Makes the next (1) or previous (-1) option active, around the ends. */
@@ -48,12 +48,15 @@ export function createListBox(parent: HTMLElement, input: HTMLInputElement, id: 
   input.setAttribute('aria-autocomplete', 'list');
   input.setAttribute('aria-controls', id);
   setOpen(false);
+  // Who types on means the text, and no option of the text before.
+  input.addEventListener('input', () => activate(-1));
   // The focus stays in the field, so that it can be typed on.
   panel.addEventListener('mousedown', (event) => event.preventDefault());
 
   return {
     isOpen,
     show: (groups, text = '') => {
+      const chosen = options[active]?.getAttribute('href');
       activate(-1);
       sentence.textContent = text;
       sentence.hidden = text === '';
@@ -62,6 +65,7 @@ export function createListBox(parent: HTMLElement, input: HTMLInputElement, id: 
       for (const [index, option] of options.entries()) option.id = `${id}-${index + 1}`;
       list.scrollTop = 0;
       setOpen(true);
+      if (chosen !== undefined) activate(options.findIndex((option) => option.getAttribute('href') === chosen));
     },
     close: () => {
       activate(-1);

@@ -107,6 +107,26 @@ describe('the box on every page', () => {
     });
   });
 
+  /** Waits until the options are those for a text, and not for the first letters of it. */
+  const untilShown = (page: Page, q: string): Promise<void> =>
+    expect.poll(() => page.locator('.search-all').getAttribute('href')).toContain(`?${new URLSearchParams({ q })}`);
+
+  test('an option that was chosen stays so when a later answer has it, and not when somebody types on', async () => {
+    await visit(plain, '/speakers/', async (page) => {
+      await page.keyboard.press('/');
+      await page.keyboard.type('wal');
+      await untilShown(page, 'wal');
+      const first = await options(page).first().textContent();
+      await page.keyboard.press('ArrowDown');
+      expect(await active(page)).toBe(first);
+      await page.keyboard.press('k');
+      expect(await active(page)).toBe(null);
+      await page.keyboard.press('ArrowDown');
+      await untilShown(page, 'walk');
+      expect(await active(page)).toBe(first);
+    });
+  });
+
   test('everything can be done from the keyboard', async () => {
     await visit(plain, '/speakers/', async (page) => {
       await page.keyboard.press('/');
@@ -114,7 +134,7 @@ describe('the box on every page', () => {
       expect(await field(page).evaluate((input) => input === document.activeElement)).toBe(true);
       expect(await field(page).inputValue()).toBe('');
       await page.keyboard.type('walk');
-      await options(page).first().waitFor();
+      await untilShown(page, 'walk');
       expect([await field(page).getAttribute('aria-expanded'), await active(page)]).toEqual(['true', null]);
       const all = await options(page).allTextContents();
       await page.keyboard.press('ArrowDown');
@@ -133,7 +153,7 @@ describe('the box on every page', () => {
       await page.keyboard.press('Escape');
       expect(await field(page).inputValue()).toBe('');
       await page.keyboard.type('fern walk');
-      await options(page).first().waitFor();
+      await untilShown(page, 'fern walk');
       await page.keyboard.press('ArrowDown');
       while ((await active(page))?.startsWith('Fern walk number') !== true) await page.keyboard.press('ArrowDown');
       const title = (await active(page))?.match(/^Fern walk number \d+/)?.[0];
@@ -240,7 +260,7 @@ describe('the search page', () => {
     await visit(plain, '/search/?q=walk&category=moss&sort=date&page=2', async (page) => {
       await untilCounted(page, '15 talks');
       expect(await page.locator('#search-form input').inputValue()).toBe('walk');
-      expect(await facet(page, 'Category', 'Moss').isChecked()).toBe(true);
+      await expect.poll(() => facet(page, 'Category', 'Moss').isChecked()).toBe(true);
       expect(await page.getByRole('radio', { name: 'Newest' }).isChecked()).toBe(true);
       await page.locator('#search-sort label', { hasText: 'Relevance' }).click();
       await expect.poll(() => query(page)).toBe('?q=walk&category=Moss');
@@ -248,7 +268,7 @@ describe('the search page', () => {
       await untilCounted(page, '45 talks');
       await page.goBack();
       await untilCounted(page, '15 talks');
-      expect(await facet(page, 'Category', 'Moss').isChecked()).toBe(true);
+      await expect.poll(() => facet(page, 'Category', 'Moss').isChecked()).toBe(true);
       await page.goBack();
       await expect.poll(() => page.getByRole('radio', { name: 'Newest' }).isChecked()).toBe(true);
       await page.goForward();
@@ -256,7 +276,7 @@ describe('the search page', () => {
       await untilCounted(page, '45 talks');
       await page.getByRole('link', { name: 'Skip the filters' }).focus();
       await page.keyboard.press('Enter');
-      expect(await count(page).evaluate((heading) => heading === document.activeElement)).toBe(true);
+      await expect.poll(() => count(page).evaluate((heading) => heading === document.activeElement)).toBe(true);
       expect(await results(page).count()).toBe(20);
     });
   });
@@ -727,7 +747,7 @@ describe('the DC/OS archive', () => {
   test.skipIf(!present)('an address of its old list page shows the talks of that category', async () => {
     await visit(old, '/events/?category=Day%202%20Ops', async (page) => {
       await untilCounted(page, '2 talks');
-      expect(await facet(page, 'Category', 'Day 2 Ops').isChecked()).toBe(true);
+      await expect.poll(() => facet(page, 'Category', 'Day 2 Ops').isChecked()).toBe(true);
     });
     await visit(old, '/search/?category=day-2-ops', async (page) => {
       await untilCounted(page, '2 talks');
