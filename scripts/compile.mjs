@@ -1,13 +1,22 @@
 /**
- * Compiles `src/` to `dist/` and bundles the browser code. Needs the installed packages and nothing else.
+ * Compiles `src/` and the theme's layouts to `dist/`, and bundles the browser code. Needs the installed packages and nothing else.
  *
  * Runs at `npm ci` (as `prepare`). Repeated runs only compile what changed; files whose source is gone are removed.
  */
 import { spawn } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import process from 'node:process';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { bundleStemmers } from './bundle-stemmers.mjs';
 import { lunrForBrowser } from './lunr-for-browser.mjs';
@@ -66,6 +75,23 @@ async function bundleClient() {
   ]);
 }
 
+/** The theme's layouts as JavaScript, so that a build with none of its own need not compile them; false, and said why, where that fails. */
+async function compileThemeLayouts() {
+  const [{ packLayouts }, { loadPug }, { formatDiagnostics }] = await Promise.all(
+    ['render/ready-layouts.js', 'build/theme-layouts.js', 'diagnostics/format.js'].map(
+      (path) => import(pathToFileURL(join(dist, path)).href),
+    ),
+  );
+  const folder = join(root, 'templates');
+  const templates = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.pug'))
+    .map((path) => ({ path: path.replaceAll('\\', '/'), text: readFileSync(join(folder, path), 'utf8') }));
+  const { value, diagnostics } = packLayouts(templates, loadPug());
+  process.stderr.write(formatDiagnostics(diagnostics));
+  if (value !== undefined) writeFileSync(join(dist, 'layouts.json'), JSON.stringify(value));
+  return value !== undefined;
+}
+
 function removeStale() {
   for (const path of readdirSync(dist, { recursive: true, encoding: 'utf8' })) {
     if (path.startsWith('assets') || !/\.(js|d\.ts)$/.test(path)) continue;
@@ -95,4 +121,5 @@ const [compiled, bundled] = await Promise.all([
 ]);
 removeStale();
 linkBin();
-if (!compiled || !bundled) process.exitCode = 1;
+const packed = compiled && (await compileThemeLayouts());
+if (!compiled || !bundled || !packed) process.exitCode = 1;

@@ -18,7 +18,7 @@ import type { Settings } from '../model/settings.ts';
 import type { TextFile } from '../model/source.ts';
 import { planSite } from '../plan/site.ts';
 import { checkUrlLock } from '../plan/url-lock.ts';
-import { compileLayouts } from '../render/layouts.ts';
+import { prepareLayouts } from '../render/layouts.ts';
 import { buildLegacyLocals } from '../render/metalsmith.ts';
 import { renderPage } from '../render/page.ts';
 import { renderThemeStyles } from '../render/theme-styles.ts';
@@ -33,6 +33,7 @@ import { readLeanArchive } from './read-lean-archive.ts';
 import { createReviser, type Planned, type ReviseSite } from './revise-site.ts';
 import type { SearchMemo } from './search-memo.ts';
 import { nameThemeFiles } from './theme-files.ts';
+import { loadPug, readReadyLayouts } from './theme-layouts.ts';
 import { readUrlLock } from './url-lock-file.ts';
 
 export interface SiteOptions {
@@ -159,8 +160,10 @@ export async function buildSite(options: SiteOptions): Promise<SiteBuild> {
 
   onStage?.('render');
   const { templates } = sources;
-  const layouts = compileLayouts(templates, { compatibility: settings.compatibility });
-  const legacy = settings.compatibility === 'metalsmith' ? buildLegacyLocals(archive, plan) : undefined;
+  const ready = await readReadyLayouts(host, options.theme ?? root);
+  const { compatibility } = settings;
+  const layouts = prepareLayouts(templates, { compatibility, loadPug, ...(ready && { ready }) });
+  const legacy = compatibility === 'metalsmith' ? buildLegacyLocals(archive, plan) : undefined;
   let rendered = 0;
   const render = (page: Page, problems: Diagnostic[]): OutputFile | undefined => {
     if (rendered++ % 50 === 0) onProgress?.('Rendering', rendered, plan.pages.length);

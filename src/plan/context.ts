@@ -27,14 +27,14 @@ import { once } from '../model/once.ts';
 import type { ImageTable } from '../model/output.ts';
 import type { Addresses } from '../model/page.ts';
 import type { Settings } from '../model/settings.ts';
-import type { SiteView } from '../model/view.ts';
+import type { PageView, SiteView } from '../model/view.ts';
 import type { ImageView, TalkCard } from '../model/view-parts.ts';
 import { buildTalkCard } from './cards.ts';
 import { buildCitations, type Citation } from './citation.ts';
 import { createFileCopies, type FileCopies } from './files.ts';
 import type { Listing } from './patterns.ts';
 import { createFullAddresses, hrefOf } from './site-address.ts';
-import { buildSiteView, viewSections } from './site-view.ts';
+import { buildSiteView, listSiteFeeds, viewSections } from './site-view.ts';
 
 export interface PlanInput {
   readonly archive: Archive;
@@ -54,6 +54,8 @@ export interface ViewContext {
   readonly site: FixedSiteView;
   /** The same, with its counts, as the pages see it that stand under an address. */
   readonly siteUnder: (href: string) => SiteView;
+  /** The feeds of the whole site. */
+  readonly siteFeeds: () => PageView['feeds'];
   readonly addresses: Addresses;
   readonly listings: Readonly<Record<Listing, string>>;
   readonly talk: ReadonlyMap<TalkId, Talk>;
@@ -151,6 +153,7 @@ export function createContext(
     get site() {
       return site();
     },
+    siteFeeds: once(() => listSiteFeeds(site())),
     siteUnder: viewSections(site, countThings(watch, archive)),
     image: (image, alt) => {
       const prepared = image !== undefined && 'path' in image ? preparedAt(image.path) : undefined;

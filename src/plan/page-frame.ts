@@ -139,7 +139,7 @@ function viewPage(settled: Settled, draft: Described, context: ViewContext): Vie
     direction: languageDirection(language),
     href,
     breadcrumbs,
-    feeds: draft.feeds ?? siteFeeds(context),
+    feeds: draft.feeds ?? context.siteFeeds(),
     openGraph:
       noindex || canonical === undefined
         ? []
@@ -168,21 +168,11 @@ function viewPage(settled: Settled, draft: Described, context: ViewContext): Vie
   return { site: context.siteUnder(section), page, ...draft.content };
 }
 
-/** The feeds of the whole site, for pages that have none of their own. */
-function siteFeeds({ site }: ViewContext): PageView['feeds'] {
-  const feeds: readonly (readonly [string, string | undefined, string])[] = [
-    [`${site.title} (RSS)`, site.feeds.rss, 'application/rss+xml'],
-    [`${site.title} (Atom)`, site.feeds.atom, 'application/atom+xml'],
-    [`${site.title} (JSON Feed)`, site.feeds.json, 'application/feed+json'],
-  ];
-  return feeds.flatMap(([title, href, type]) => (href === undefined ? [] : [{ title, href, type }]));
-}
-
 /** The feed of a speaker, event or category, before those of the site. Exists only beside a page that is a folder. */
 export function ownFeeds(name: string, permalink: string, context: ViewContext): PageView['feeds'] {
   const { baseUrl, without } = context.settings;
   if (baseUrl === undefined || without.includes('subject-feeds') || !outputPath(permalink).endsWith('index.html'))
-    return siteFeeds(context);
+    return context.siteFeeds();
   const href = context.href(`${permalink.replace(/(index\.html)?$/, '').replace(/\/?$/, '/')}atom.xml`);
-  return [{ title: `Talks: ${name} (Atom)`, href, type: 'application/atom+xml' }, ...siteFeeds(context)];
+  return [{ title: `Talks: ${name} (Atom)`, href, type: 'application/atom+xml' }, ...context.siteFeeds()];
 }

@@ -1,6 +1,6 @@
 /** What every page of a site has: navigation, feeds, assets. The same for all pages but for what is current. */
 import { checkUrl } from '../model/url.ts';
-import type { SiteView } from '../model/view.ts';
+import type { PageView, SiteView } from '../model/view.ts';
 import { isHomeIntroduction } from './claims.ts';
 import type { FixedSiteView, PlanContext } from './context.ts';
 import { type Listing, SEARCH_PAGE } from './patterns.ts';
@@ -44,6 +44,16 @@ export function buildSiteView(context: PlanContext): FixedSiteView {
     assets: context.input.assets,
     generator: context.input.generator,
   };
+}
+
+/** The feeds of the whole site, for pages that have none of their own. */
+export function listSiteFeeds(site: FixedSiteView): PageView['feeds'] {
+  const feeds: readonly (readonly [string, string | undefined, string])[] = [
+    [`${site.title} (RSS)`, site.feeds.rss, 'application/rss+xml'],
+    [`${site.title} (Atom)`, site.feeds.atom, 'application/atom+xml'],
+    [`${site.title} (JSON Feed)`, site.feeds.json, 'application/feed+json'],
+  ];
+  return feeds.flatMap(([title, href, type]) => (href === undefined ? [] : [{ title, href, type }]));
 }
 
 /** What the navigation leaves out: the smaller listings, and the pages that are too many for it. */

@@ -1,17 +1,24 @@
-/** Pug layouts from templates in memory: found by name, compiled on first use. The only file that knows Pug; never reads a disk. */
-import pug from 'pug';
+/** Pug layouts from templates in memory: found by name, made ready on first use. Never reads a disk. */
+import runtime from 'pug-runtime';
 import { diagnose } from '../diagnostics/catalogue.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Settings } from '../model/settings.ts';
 import type { TextFile } from '../model/source.ts';
 import { nearest } from '../model/text.ts';
-import { findAttributeInterpolation, type LexToken, rewriteAttributeInterpolation } from './jade1.ts';
-import { describeTemplateError, templateProblem } from './template-error.ts';
+import { compileLayout, type Lexed, type Pug, type TemplateUse } from './compile-layout.ts';
+import { createKeptHtml, type KeptHtml } from './kept-html.ts';
+import { isMadeOf, type ReadyLayouts } from './ready-layouts.ts';
+import { describeTemplateError } from './template-error.ts';
+import { indexTemplates, stemOf, type TemplateFiles } from './template-files.ts';
 
-/** A compiled layout, or nothing where it is missing or does not compile. Problems of the template itself come with its first use only. */
+type Render = (locals: Readonly<Record<string, unknown>>) => string;
+
+/** A layout that can render, or nothing where it is missing or does not compile. Problems of the template itself come with its first use only. */
 export interface LayoutLookup {
-  readonly render: ((locals: Readonly<Record<string, unknown>>) => string) | undefined;
+  readonly render: Render | undefined;
   readonly diagnostics: readonly Diagnostic[];
+  /** For a layout of which it is known what it keeps. */
+  readonly kept?: KeptHtml;
 }
 
 export interface Layouts {
@@ -21,29 +28,25 @@ export interface Layouts {
   readonly explain: (error: unknown, name: string, usedBy: string) => Diagnostic | undefined;
 }
 
-/** Pug's plugin hooks that are used here; its own types do not declare them. */
-interface PugPlugin {
-  readonly resolve: (file: string, source: string | undefined) => string;
-  readonly read: (path: string) => string;
-  readonly preLex: (text: string, options: { readonly filename?: string }) => string;
-  readonly postLex: (tokens: readonly LexToken[], options: { readonly filename?: string }) => readonly LexToken[];
+export interface LayoutOptions {
+  readonly compatibility: Settings['compatibility'];
+  /** Called when a template must be compiled. */
+  readonly loadPug: () => Pug;
+  /** What was compiled beforehand. */
+  readonly ready?: ReadyLayouts;
 }
-
-type Compile = (text: string, options: pug.Options & { readonly plugins: readonly PugPlugin[] }) => pug.compileTemplate;
 
 /**
  * Prepares the layouts of one site.
  *
  * `.pug` and `.jade` are one name; where both exist the `.jade` file, which only an archive can have, wins. `include` and `extends` reach
- * only the given files. Compiling happens on first use and is remembered in the value.
+ * only the given files. A layout is compiled on first use, unless that was done beforehand, and is remembered in the value.
  */
-export function compileLayouts(
-  templates: readonly TextFile[],
-  options: { readonly compatibility: Settings['compatibility'] },
-): Layouts {
+export function prepareLayouts(templates: readonly TextFile[], options: LayoutOptions): Layouts {
   const files = indexTemplates(templates);
-  const compiled = new Map<string, LayoutLookup>();
+  const found = new Map<string, LayoutLookup>();
   const lexed: Lexed = new Map();
+  const kept = createKeptHtml();
   const reported = new Set<string>();
 
   const once = ({ code, span, hint, message }: Diagnostic, of?: string): boolean => {
@@ -54,24 +57,25 @@ export function compileLayouts(
   };
 
   const find = (name: string, usedBy: string): LayoutLookup => {
-    const file = files.get(stem(name));
+    const file = files.get(stemOf(name));
     if (file === undefined) {
       const near = nearest(
-        stem(name),
+        stemOf(name),
         [...files.keys()].filter((key) => !key.startsWith('parts/')),
       );
       const missing = diagnose('render/layout-missing', { layout: name, page: usedBy, ...(near && { nearest: near }) });
       return { render: undefined, diagnostics: once(missing, name) ? [missing] : [] };
     }
-    const known = compiled.get(file.path);
+    const known = found.get(file.path);
     if (known !== undefined) return { ...known, diagnostics: [] };
-    const lookup = compileLayout(file, files, options.compatibility === 'metalsmith', lexed);
-    compiled.set(file.path, lookup);
+    const { ready, ...made } = makeLayout(file, files, options, lexed);
+    const lookup = ready ? { kept, ...made } : made;
+    found.set(file.path, lookup);
     return { ...lookup, diagnostics: lookup.diagnostics.filter((problem) => once(problem)) };
   };
 
   const explain = (error: unknown, name: string, usedBy: string): Diagnostic | undefined => {
-    const fallback = files.get(stem(name))?.path ?? name;
+    const fallback = files.get(stemOf(name))?.path ?? name;
     const diagnostic = describeTemplateError(error, fallback, usedBy);
     return once(diagnostic) ? diagnostic : undefined;
   };
@@ -79,166 +83,60 @@ export function compileLayouts(
   return { find, explain };
 }
 
-/** Tokens by file name and text: most layouts include the same parts, and reading those again would cost more than all else. */
-type Lexed = Map<string, readonly LexToken[]>;
-
-/** A compiled layout with every template that it was made of: what was asked for, where, and what was found. */
-interface Remembered {
-  readonly lookup: LayoutLookup;
-  readonly text: string;
-  readonly uses: readonly { readonly name: string; readonly source: string; readonly found: TextFile }[];
+interface MadeLayout extends LayoutLookup {
+  /** Whether it was compiled beforehand, and so is the theme's own in all parts. */
+  readonly ready: boolean;
 }
 
-/** The newest compiled form of each layout. Compiling costs far more than rendering, and most builds of a process share their templates. */
+/** A layout with every template that it was made of. */
+interface Remembered {
+  readonly lookup: MadeLayout;
+  readonly text: string;
+  readonly uses: readonly TemplateUse[];
+}
+
+/** The newest form of each layout. Compiling costs far more than rendering, and most builds of a process share their templates. */
 const remembered = new Map<string, Remembered>();
 
-/** Compiles a layout, unless it was compiled before from the very same templates. */
-function compileLayout(
-  file: TextFile,
-  files: ReadonlyMap<string, TextFile>,
-  rewrite: boolean,
-  lexed: Lexed,
-): LayoutLookup {
+/** A layout that was compiled before from the very same templates, beforehand or in this process; or else compiled now. */
+function makeLayout(file: TextFile, files: TemplateFiles, options: LayoutOptions, lexed: Lexed): MadeLayout {
+  const rewrite = options.compatibility === 'metalsmith';
   const key = `${rewrite} ${file.path}`;
   const known = remembered.get(key);
-  const same = (use: Remembered['uses'][number]): boolean => {
-    const now = findTemplate(use.name, use.source, files);
-    return now?.path === use.found.path && now.text === use.found.text;
+  if (known !== undefined && isMadeOf(known, file, files)) return known.lookup;
+  const remember = (lookup: MadeLayout, uses: readonly TemplateUse[]): MadeLayout => {
+    remembered.set(key, { lookup, text: file.text, uses });
+    return lookup;
   };
-  if (known !== undefined && known.text === file.text && known.uses.every(same)) return known.lookup;
-  const uses: Remembered['uses'][number][] = [];
-  const lookup = compileAnew(file, files, rewrite, lexed, (name, source, found) => uses.push({ name, source, found }));
-  if (lookup.render === undefined) remembered.delete(key);
-  else remembered.set(key, { lookup, text: file.text, uses });
-  return lookup;
+  const compile = () => compileLayout(file, { pug: options.loadPug(), files, rewrite, lexed });
+  // Of attributes with `#{…}`, which Jade 1 read in another way, the theme has none.
+  const ready = options.ready?.get(file.path);
+  if (ready !== undefined && isMadeOf(ready, file, files)) {
+    const render = traceFailure(evaluate(ready.code), () => evaluate(compile().traced()));
+    return remember({ render, diagnostics: [], ready: true }, ready.uses);
+  }
+  remembered.delete(key);
+  const { code, traced, uses, diagnostics } = compile();
+  if (code === undefined) return { render: undefined, diagnostics, ready: false };
+  const render = traceFailure(evaluate(code), () => evaluate(traced()));
+  return remember({ render, diagnostics, ready: false }, uses);
 }
 
-function compileAnew(
-  file: TextFile,
-  files: ReadonlyMap<string, TextFile>,
-  rewrite: boolean,
-  lexed: Lexed,
-  onUse: (name: string, source: string, found: TextFile) => void,
-): LayoutLookup {
-  const found: Diagnostic[] = [];
-  let key = '';
-  const plugin: PugPlugin = {
-    ...createReader(file.path, files, onUse),
-    preLex: (text, { filename }) => {
-      key = `${filename} ${text}`;
-      return lexed.has(key) ? '' : text;
-    },
-    postLex: (fresh, { filename }) => {
-      const tokens = lexed.get(key) ?? fresh;
-      // Later steps of Pug change the tokens that they get.
-      lexed.set(key, structuredClone(tokens));
-      const named = tokens.map(withoutOldEnding);
-      const result = rewrite ? rewriteAttributeInterpolation(named) : named;
-      found.push(...findAttributeInterpolation(result, filename ?? file.path, rewrite));
-      return result;
-    },
-  };
-  const compile = (compileDebug: boolean): pug.compileTemplate =>
-    (pug.compile as Compile)(file.text, { filename: file.path, compileDebug, plugins: [plugin] });
-  try {
-    return { render: traceFailure(compile(false), () => compile(true)), diagnostics: found };
-  } catch (error) {
-    return { render: undefined, diagnostics: [...found, describeTemplateError(error, file.path)] };
-  }
+/** The function `template` of a compiled layout. Templates and what is made of them are ours or the maintainer's, as the code of this program is. */
+function evaluate(code: string): Render {
+  return new Function('pug', `${code}\nreturn template;`)(runtime) as Render;
 }
 
 /** A layout that notes its lines as it renders is slower; only one that failed is rendered again in that way, to fail with its place. */
-function traceFailure(render: pug.compileTemplate, compileTracing: () => pug.compileTemplate): pug.compileTemplate {
-  let tracing: pug.compileTemplate | undefined;
+function traceFailure(render: Render, makeTracing: () => Render): Render {
+  let tracing: Render | undefined;
   return (locals) => {
     if (tracing !== undefined) return tracing(locals);
     try {
       return render(locals);
     } catch {
-      tracing = compileTracing();
+      tracing = makeTracing();
       return tracing(locals);
     }
   };
-}
-
-/** `include x.jade` as `include x.pug`, which is the same name here: Pug would print a warning of its own about the old ending. */
-function withoutOldEnding(token: LexToken): LexToken {
-  return token.type === 'path' && typeof token.val === 'string'
-    ? { ...token, val: token.val.replace(/\.jade$/, '.pug') }
-    : token;
-}
-
-/** Resolves `include` and `extends` among the given files, and refuses circles. */
-function createReader(
-  root: string,
-  files: ReadonlyMap<string, TextFile>,
-  onUse: (name: string, source: string, found: TextFile) => void,
-): Pick<PugPlugin, 'resolve' | 'read'> {
-  const uses = new Map<string, Set<string>>();
-  const reaches = (from: string, to: string): boolean =>
-    from === to || [...(uses.get(from) ?? [])].some((next) => reaches(next, to));
-  return {
-    resolve: (name, source = root) => {
-      const file = findTemplate(name, source, files);
-      if (file === undefined) {
-        const wanted = name.trim();
-        const near = nearest(
-          stem(templatePath(wanted, source) ?? wanted),
-          [...files.keys()].filter((key) => !key.startsWith('=')),
-        );
-        throw templateProblem(`There is no template "${wanted}"${near ? `. Did you mean "${near}"?` : ''}`);
-      }
-      if (reaches(file.path, source)) throw templateProblem(`"${file.path}" includes itself`);
-      uses.set(source, (uses.get(source) ?? new Set()).add(file.path));
-      onUse(name, source, file);
-      return file.path;
-    },
-    read: (path) => files.get(`=${path}`)?.text ?? '',
-  };
-}
-
-/** What `name` in the template `source` means. */
-function findTemplate(name: string, source: string, files: ReadonlyMap<string, TextFile>): TextFile | undefined {
-  const path = templatePath(name.trim(), source);
-  return path === undefined ? undefined : (files.get(`=${path}`) ?? files.get(stem(path)));
-}
-
-function templatePath(wanted: string, source: string): string | undefined {
-  return joinPath(wanted.startsWith('/') ? '' : directory(source), wanted);
-}
-
-/** By name without ending, and by `=` and the exact path (for files that are included as they are). */
-function indexTemplates(templates: readonly TextFile[]): ReadonlyMap<string, TextFile> {
-  const files = new Map<string, TextFile>();
-  for (const file of templates) {
-    files.set(`=${file.path}`, file);
-    if (!/\.(pug|jade)$/.test(file.path)) continue;
-    const known = files.get(stem(file.path));
-    if (known === undefined || file.path.endsWith('.jade')) files.set(stem(file.path), file);
-  }
-  for (const file of templates) {
-    // An exact `.pug` name must not bypass the `.jade` file that replaces it.
-    const winner = files.get(stem(file.path));
-    if (file.path.endsWith('.pug') && winner !== undefined) files.set(`=${file.path}`, winner);
-  }
-  return files;
-}
-
-function stem(path: string): string {
-  return path.replace(/\.(pug|jade)$/, '');
-}
-
-function directory(path: string): string {
-  return path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '';
-}
-
-/** `undefined` where the path leaves the templates. */
-function joinPath(base: string, path: string): string | undefined {
-  const parts = base === '' ? [] : base.split('/');
-  for (const part of path.split('/')) {
-    if (part === '' || part === '.') continue;
-    if (part !== '..') parts.push(part);
-    else if (parts.pop() === undefined) return undefined;
-  }
-  return parts.join('/');
 }

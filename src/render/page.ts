@@ -14,10 +14,10 @@ import type { LegacyLocals } from './metalsmith.ts';
  */
 export function renderPage(page: Page, layouts: Layouts, legacy?: LegacyLocals): Outcome<OutputFile | undefined> {
   const name = page.sourcePath ?? page.permalink;
-  const { render, diagnostics } = layouts.find(page.layout, name);
+  const { render, diagnostics, kept } = layouts.find(page.layout, name);
   if (render === undefined) return { value: undefined, diagnostics };
   const own = legacy !== undefined && page.layout.startsWith('layouts/') ? legacy.forPage(page) : undefined;
-  const view = { json: scriptJson, ...page.view };
+  const view = { json: scriptJson, kept, ...page.view };
   try {
     const html = render(own === undefined ? view : joinLocals(own, view));
     return { value: { path: page.path, content: endLine(html) }, diagnostics };

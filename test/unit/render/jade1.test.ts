@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest';
-import { compileLayouts } from '../../../src/render/layouts.ts';
+import { loadPug } from '../../../src/build/theme-layouts.ts';
+import { prepareLayouts } from '../../../src/render/layouts.ts';
 
 function render(
   text: string,
   locals: Record<string, unknown> = {},
   compatibility: 'none' | 'metalsmith' = 'metalsmith',
 ) {
-  const { render, diagnostics } = compileLayouts([{ path: 'layouts/a.jade', text }], { compatibility }).find(
+  const { render, diagnostics } = prepareLayouts([{ path: 'layouts/a.jade', text }], { compatibility, loadPug }).find(
     'layouts/a',
     'a page',
   );

@@ -1,14 +1,15 @@
 import { expect, test } from 'vitest';
-import { compileLayouts } from '../../../src/render/layouts.ts';
+import { loadPug } from '../../../src/build/theme-layouts.ts';
+import { prepareLayouts } from '../../../src/render/layouts.ts';
 import { renderPage } from '../../../src/render/page.ts';
 import { fixturePage } from '../../helpers/views.ts';
 
 type Files = Record<string, string>;
 
 function layoutsOf(files: Files, compatibility: 'none' | 'metalsmith' = 'none') {
-  return compileLayouts(
+  return prepareLayouts(
     Object.entries(files).map(([path, text]) => ({ path, text })),
-    { compatibility },
+    { compatibility, loadPug },
   );
 }
 

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
+import { loadPug } from '../../../src/build/theme-layouts.ts';
 import type { Archive, Talk } from '../../../src/model/archive.ts';
 import type { Json } from '../../../src/model/entry.ts';
 import type { TalkId } from '../../../src/model/ids.ts';
 import type { Page, SitePlan } from '../../../src/model/page.ts';
-import { compileLayouts } from '../../../src/render/layouts.ts';
+import { prepareLayouts } from '../../../src/render/layouts.ts';
 import { buildLegacyLocals } from '../../../src/render/metalsmith.ts';
 import { renderPage } from '../../../src/render/page.ts';
 import { fixturePage, TALK } from '../../helpers/views.ts';
@@ -22,7 +23,10 @@ const plan = {
 } as unknown as SitePlan;
 
 function render(source: string, options: { page?: Partial<Page>; archive?: Archive } = {}): string {
-  const layouts = compileLayouts([{ path: 'layouts/event.jade', text: source }], { compatibility: 'metalsmith' });
+  const layouts = prepareLayouts([{ path: 'layouts/event.jade', text: source }], {
+    compatibility: 'metalsmith',
+    loadPug,
+  });
   const page = { ...fixturePage('talk'), permalink: '/events/2018/b/', layout: 'layouts/event', ...options.page };
   const { value, diagnostics } = renderPage(page, layouts, buildLegacyLocals(options.archive ?? archive, plan));
   expect(diagnostics).toEqual([]);
@@ -81,7 +85,10 @@ test('front matter replaces neither legacy locals, nor the view, nor built-in ob
 });
 
 test("the theme's own layouts do not get the old locals", () => {
-  const layouts = compileLayouts([{ path: 'talk.pug', text: 'p= typeof moment' }], { compatibility: 'metalsmith' });
+  const layouts = prepareLayouts([{ path: 'talk.pug', text: 'p= typeof moment' }], {
+    compatibility: 'metalsmith',
+    loadPug,
+  });
   const { value } = renderPage(fixturePage('talk'), layouts, buildLegacyLocals(archive, plan));
   expect(value?.content).toBe('<p>undefined</p>\n');
 });

@@ -1,12 +1,13 @@
 import { HtmlValidate } from 'html-validate';
 import { expect, test } from 'vitest';
+import { loadPug } from '../../../src/build/theme-layouts.ts';
 import { PAGE_KINDS } from '../../../src/model/page-kind.ts';
-import { compileLayouts } from '../../../src/render/layouts.ts';
+import { prepareLayouts } from '../../../src/render/layouts.ts';
 import { renderPage } from '../../../src/render/page.ts';
 import { readPublicFile, readThemeTemplates } from '../../helpers/theme.ts';
 import { FIXTURE_PAGES, fixturePage, SITE, TALK } from '../../helpers/views.ts';
 
-const layouts = compileLayouts(readThemeTemplates(), { compatibility: 'none' });
+const layouts = prepareLayouts(readThemeTemplates(), { compatibility: 'none', loadPug });
 const validator = new HtmlValidate({ extends: ['html-validate:recommended'] });
 
 function html(page: (typeof FIXTURE_PAGES)[number]): string {
