@@ -4,14 +4,14 @@
  * Each goes to the staging folder as soon as it is made; no more than a few are held at a time. Replaces nothing of the site itself.
  */
 import { hash } from 'node:crypto';
-import { once } from '../model/once.ts';
 import { mapBounded } from './bounded.ts';
 import { COMPRESSOR, compressText, ENCODING_ENDINGS, isWorthCompressing } from './compress-text.ts';
 import type { Host } from './host.ts';
 import { compareOutput, openOutputPlace } from './output-compare.ts';
 import type { Encoding, Manifest } from './output-manifest.ts';
-import { findTaken, refusePath, STAGING_FOLDER } from './output-paths.ts';
-import { type Staged, sourceOf, stagedPath } from './stage-outputs.ts';
+import { findTaken, refusePath } from './output-paths.ts';
+import { type Staged, sourceOf } from './stage-outputs.ts';
+import { createFolderMaker, type Staging } from './staging.ts';
 
 /** As many as Node has threads for this. */
 const FILES_AT_ONCE = 4;
@@ -23,7 +23,8 @@ export interface CompressOptions {
   readonly old: Manifest;
   /** Relies on nothing that earlier builds made. */
   readonly clean: boolean;
-  /** The first number that is free in the staging folder. */
+  readonly staging: Staging;
+  /** The first number that no other file has. */
   readonly firstNumber: number;
   readonly onProgress?: (label: string, done: number, total: number) => void;
 }
@@ -42,10 +43,10 @@ export interface StagedSibling extends Staged {
 export async function compressOutputs(
   host: Host,
   files: readonly Staged[],
-  { out, old, clean, firstNumber, onProgress }: CompressOptions,
+  { out, old, clean, staging, firstNumber, onProgress }: CompressOptions,
 ): Promise<readonly StagedSibling[]> {
-  const place = openOutputPlace(host, out, old);
-  const prepare = once(() => host.makeDirectory(`${out}/${STAGING_FOLDER}`));
+  const place = openOutputPlace(host, out, old, staging.isEmpty);
+  const makeFolder = createFolderMaker(host.makeDirectory);
   const isTaken = findTaken(files.map(({ path }) => path));
   const wasTaken = findTaken([...old.files].flatMap(([path, entry]) => (entry.encoding === undefined ? [path] : [])));
   const relies = !clean && old.compressor === COMPRESSOR;
@@ -65,8 +66,9 @@ export async function compressOutputs(
   async function make(content: Uint8Array, path: string, encoding: Encoding, number: number) {
     const compressed = await compressText(content, encoding);
     if (compressed === undefined) return [];
-    await prepare();
-    await host.write(stagedPath(out, number), compressed);
+    const target = staging.placeOf(path, number);
+    await makeFolder(target);
+    await host.write(target, compressed);
     const measure = { bytes: compressed.length, sha256: hash('sha256', compressed) };
     return [{ path, encoding, number, ...measure, ...(await compareOutput(path, () => measure, place)) }];
   }
@@ -83,7 +85,7 @@ export async function compressOutputs(
       if (known === 'none') continue;
       if (known !== undefined) found.push(known);
       else {
-        content ??= await host.readBytes(sourceOf(out, source));
+        content ??= await host.readBytes(sourceOf(out, staging, source));
         const number = firstNumber + index * ENCODINGS.length + place;
         found.push(...(await make(content, path, encoding, number)));
       }

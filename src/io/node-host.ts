@@ -7,7 +7,6 @@
 import { createHash, hash } from 'node:crypto';
 import {
   createReadStream,
-  mkdirSync,
   readdirSync,
   readFileSync,
   renameSync,
@@ -17,9 +16,10 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { copyFile, realpath, rm, rmdir } from 'node:fs/promises';
-import { dirname, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { type DirectoryItem, diskErrorCode, type Host } from './host.ts';
+import { makeDirectory } from './make-directory.ts';
 
 /** Files up to this size are hashed in one piece. */
 const STREAM_FROM_BYTES = 1024 * 1024;
@@ -105,23 +105,6 @@ export function createNodeHost(): Host {
     removeTree: (path) => rm(path, { recursive: true, force: true }),
     makeDirectory: async (path) => makeDirectory(path),
   };
-}
-
-/**
- * Makes a folder and those above it.
- *
- * Not `mkdir` with `recursive`: where a system refuses a folder with ENOENT although its parent is there, as `/proc` does, that never returns.
- */
-function makeDirectory(path: string): void {
-  try {
-    mkdirSync(path);
-  } catch (error) {
-    const code = diskErrorCode(error);
-    if (code === 'ENOENT' && statOf(dirname(path)) === undefined) {
-      makeDirectory(dirname(path));
-      makeDirectory(path);
-    } else if (code === 'ENOENT' || statOf(path)?.isDirectory() !== true) throw error;
-  }
 }
 
 function statOf(path: string): Stats | undefined {

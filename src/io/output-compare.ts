@@ -32,6 +32,8 @@ export interface OutputPlace {
   readonly out: string;
   /** What the last build wrote. */
   readonly old: Manifest;
+  /** True when nothing can lie there. */
+  readonly isEmpty: boolean;
   readonly findFolder: (folder: string) => Promise<FoundFolder>;
   /** True when a file is known to be as its manifest says. */
   readonly isAsWritten: (path: string, written: ManifestEntry) => Promise<boolean>;
@@ -51,6 +53,7 @@ export function openOutputPlace(
   host: Host,
   out: string,
   old: Manifest,
+  isEmpty: boolean,
   isAsWritten: OutputPlace['isAsWritten'] = async () => false,
 ): OutputPlace {
   const folders = new Map<string, FoundFolder>();
@@ -65,7 +68,7 @@ export function openOutputPlace(
     folders.set(folder, found);
     return found;
   };
-  return { host, out, old, findFolder, isAsWritten };
+  return { host, out, old, isEmpty, findFolder, isAsWritten };
 }
 
 /**
@@ -75,6 +78,7 @@ export function openOutputPlace(
 export async function compareOutput(path: string, measure: () => Measure, place: OutputPlace): Promise<Compared> {
   const { host, out, old } = place;
   const state = (is: PlaceState, blockedBy = path): Compared => ({ state: is, blockedBy });
+  if (place.isEmpty) return state('new');
   const written = old.files.get(path);
   if (written !== undefined && (await place.isAsWritten(path, written)))
     return state(written.sha256 === measure().sha256 ? 'same' : 'ours');

@@ -4,16 +4,16 @@
  * The journal appears whole, by a rename. While it is there the new site is the true one; until then the old one is.
  */
 import { posix } from 'node:path';
-import { folderOf } from '../model/path.ts';
 import type { Host } from './host.ts';
 import { isRecord, parseJson } from './output-manifest.ts';
 import { JOURNAL_FILE, MANIFEST_FILE, refusePath, STAGING_FOLDER } from './output-paths.ts';
+import { createFolderMaker, isStagedName, type Move } from './staging.ts';
 
 export interface Journal {
   /** Gone before the new files come: those whose names are in the way. */
   readonly removeFirst: readonly string[];
-  /** Staged file name and its path in the site, in order. */
-  readonly moves: readonly (readonly [string, string])[];
+  /** In order. */
+  readonly moves: readonly Move[];
   readonly removeLast: readonly string[];
 }
 
@@ -27,12 +27,9 @@ export async function writeJournal(host: Host, out: string, journal: Journal): P
 /** Carries out a journal of which nothing has been done yet. */
 export async function applyJournal(host: Host, out: string, journal: Journal): Promise<void> {
   for (const path of journal.removeFirst) await removeOurs(host, out, path);
-  // Paths are in order, so those of one folder mostly follow one another.
-  const made = new Set(['']);
+  const makeFolder = createFolderMaker(host.makeDirectory);
   for (const [staged, path] of journal.moves) {
-    const folder = folderOf(path);
-    if (!made.has(folder)) await host.makeDirectory(`${out}/${folder}`);
-    made.add(folder);
+    await makeFolder(`${out}/${path}`);
     await host.rename(`${out}/${STAGING_FOLDER}/${staged}`, `${out}/${path}`);
   }
   for (const path of journal.removeLast) await removeOurs(host, out, path);
@@ -54,7 +51,7 @@ export async function recover(host: Host, out: string): Promise<boolean> {
 
 /** What is left to do of a journal that a kill has cut off: each step may have been done already. */
 async function findPending(host: Host, out: string, { removeFirst, moves, removeLast }: Journal): Promise<Journal> {
-  const pending: (readonly [string, string])[] = [];
+  const pending: Move[] = [];
   for (const move of moves)
     if ((await host.stat(`${out}/${STAGING_FOLDER}/${move[0]}`)) !== undefined) pending.push(move);
   // Once the first file has moved these are gone, and on some disks a new file answers to an old one's name.
@@ -79,8 +76,8 @@ function readJournal(bytes: Uint8Array): Journal | undefined {
     (move): move is [string, string] =>
       Array.isArray(move) &&
       typeof move[0] === 'string' &&
-      /^\d+$/.test(move[0]) &&
       typeof move[1] === 'string' &&
+      isStagedName(move[0], move[1]) &&
       (move[1] === MANIFEST_FILE || refusePath(move[1]) === undefined),
   );
   return valid ? { removeFirst, moves: moves as [string, string][], removeLast } : undefined;

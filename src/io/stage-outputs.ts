@@ -15,14 +15,14 @@ import {
   openOutputPlace,
 } from './output-compare.ts';
 import type { Manifest, ManifestEntry } from './output-manifest.ts';
-import { STAGING_FOLDER } from './output-paths.ts';
 import { type CopiedFile, measureSiteFile, type SiteFile, takeFile } from './site-file.ts';
+import { createFolderMaker, type Staging } from './staging.ts';
 
 const COPIES_AT_ONCE = 16;
 
 /** A file of the site that is known, but no longer held. A large site has tens of thousands of them, so they hold no more than they need. */
 export interface Staged extends Measured, Compared {
-  /** Its name in the staging folder; `undefined` when the right bytes are in place, or may not come there. */
+  /** The number with which its new bytes are staged; `undefined` when the right bytes are in place, or may not come there. */
   readonly number: number | undefined;
 }
 
@@ -40,6 +40,7 @@ export interface StageOptions {
   readonly out: string;
   /** What the last build wrote. */
   readonly old: Manifest;
+  readonly staging: Staging;
   readonly known?: OutputKnowledge;
   /** Stages every file again, also over files of others. */
   readonly clean: boolean;
@@ -58,19 +59,18 @@ export async function stageOutputs(
   files: readonly SiteFile[],
   options: StageOptions,
 ): Promise<readonly Staged[] | undefined> {
-  const { out, old, clean, known } = options;
-  const place = openOutputPlace(host, out, old, known?.isAsWritten);
+  const { out, old, staging, clean, known } = options;
+  const place = openOutputPlace(host, out, old, staging.isEmpty, known?.isAsWritten);
   const make = known?.make ?? takeFile;
   const encode = createTextEncoder();
   const writer = options.openWriter?.() ?? createHostWriter(host);
-  const prepare = once(() => host.makeDirectory(`${out}/${STAGING_FOLDER}`));
+  const makeFolder = createFolderMaker(host.makeDirectory);
   /** Files whose hashes come when they are written. */
   const hashless: Writable<Staged>[] = [];
   const put = async (path: string, number: number, measure: () => Measure, bring: Bring): Promise<Staged> => {
     const { state, blockedBy } = await compareOutput(path, measure, place);
     const stays = isRefused({ state }, clean) || (state === 'same' && !clean);
-    if (!stays) await prepare();
-    const { bytes, sha256 } = stays ? measure() : await bring(stagedPath(out, number));
+    const { bytes, sha256 } = stays ? measure() : await bring(staging.placeOf(path, number));
     return { path, bytes, sha256, state, blockedBy, number: stays ? undefined : number };
   };
   const stageMade = async (file: OutputFile | MadeFile, number: number): Promise<Staged | undefined> => {
@@ -95,6 +95,7 @@ export async function stageOutputs(
       number,
       () => measure,
       async (target) => {
+        await makeFolder(target);
         await host.copy(file.source, target);
         return measure;
       },
@@ -121,13 +122,8 @@ export async function stageOutputs(
 }
 
 /** Where the bytes of a file lie while nothing has been replaced. */
-export function sourceOf(out: string, { path, number }: Staged): string {
-  return number === undefined ? `${out}/${path}` : stagedPath(out, number);
-}
-
-/** The path of a file in the staging folder. */
-export function stagedPath(out: string, number: number): string {
-  return `${out}/${STAGING_FOLDER}/${number}`;
+export function sourceOf(out: string, staging: Staging, { path, number }: Staged): string {
+  return number === undefined ? `${out}/${path}` : staging.placeOf(path, number);
 }
 
 /** True for a file at whose place stands what is not ours to replace. */

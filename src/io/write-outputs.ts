@@ -15,14 +15,8 @@ import { currentProcess, type ProcessIdentity, takeLock } from './output-lock.ts
 import { formatManifest, isManifest, type Manifest, readManifest } from './output-manifest.ts';
 import { checkOutputPaths, findInTheWay, MANIFEST_FILE, STAGING_FOLDER } from './output-paths.ts';
 import type { SiteFile } from './site-file.ts';
-import {
-  isRefused,
-  type OutputKnowledge,
-  type Staged,
-  type StageOptions,
-  stagedPath,
-  stageOutputs,
-} from './stage-outputs.ts';
+import { isRefused, type OutputKnowledge, type Staged, type StageOptions, stageOutputs } from './stage-outputs.ts';
+import { type Move, openStaging } from './staging.ts';
 import { byCodeUnits } from './walk.ts';
 
 /** Foreign files that one run names. */
@@ -92,9 +86,11 @@ async function replace(
   const recovered = await recover(host, out);
   const diagnostics: Diagnostic[] = recovered ? [diagnose('output/recovered', { folder: out })] : [];
   const old = await readManifest(host, out);
-  const staging: StageOptions = {
+  const staging = await openStaging(host, out, old);
+  const staged: StageOptions = {
     out,
     old,
+    staging,
     clean,
     ...(known === undefined ? {} : { known }),
     ...(openWriter === undefined ? {} : { openWriter }),
@@ -105,13 +101,13 @@ async function replace(
       await dropStaging(host, out);
       return { value: undefined, diagnostics: [...diagnostics, ...told] };
     };
-    const plain = await stageOutputs(host, files, staging);
+    const plain = await stageOutputs(host, files, staged);
     if (plain === undefined) return await drop([]);
     const refused = tellForeign(plain, clean);
     if (refused.length > 0) return await drop(refused);
     const siblings = compress
       ? await compressOutputs(host, plain, {
-          ...staging,
+          ...staged,
           firstNumber: files.length,
           ...(onProgress === undefined ? {} : { onProgress }),
         })
@@ -138,8 +134,10 @@ async function replace(
     }
     const manifestNumber = files.length * (1 + ENCODINGS.length);
     await host.makeDirectory(`${out}/${STAGING_FOLDER}`);
-    await host.write(stagedPath(out, manifestNumber), manifest());
-    const journal = planJournal(changed, manifestNumber, removed);
+    await host.write(`${out}/${STAGING_FOLDER}/${manifestNumber}`, manifest());
+    const replaced = changed.flatMap(({ number, path }) => (number === undefined ? [] : [{ number, path }]));
+    const moves: readonly Move[] = [...(await staging.listMoves(replaced)), [String(manifestNumber), MANIFEST_FILE]];
+    const journal = planJournal(moves, changed, removed);
     await writeJournal(host, out, journal);
     await applyJournal(host, out, journal);
     return { value: result, diagnostics };
@@ -170,12 +168,11 @@ async function dropStaging(host: Host, out: string): Promise<void> {
   if ((await host.stat(`${out}/${STAGING_FOLDER}`)) !== undefined) await host.removeTree(`${out}/${STAGING_FOLDER}`);
 }
 
-function planJournal(changed: readonly Staged[], manifestNumber: number, removed: readonly string[]): Journal {
+function planJournal(moves: readonly Move[], changed: readonly Staged[], removed: readonly string[]): Journal {
   const inTheWay = removed.length === 0 ? () => false : findInTheWay(changed.map(({ path }) => path));
-  const moves = changed.flatMap(({ number, path }) => (number === undefined ? [] : [[String(number), path] as const]));
   return {
     removeFirst: removed.filter(inTheWay),
-    moves: [...moves, [String(manifestNumber), MANIFEST_FILE]],
+    moves,
     removeLast: removed.filter((path) => !inTheWay(path)),
   };
 }

@@ -1,8 +1,10 @@
-/** What the thread of `write-thread.ts` does: writes and hashes the files of a batch, in order. Decides nothing, and never goes on after a failure. */
+/** What the thread of `write-thread.ts` does: writes and hashes the files of a batch, in order, with their folders. Decides nothing, and never goes on after a failure. */
 import { hash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { parentPort } from 'node:worker_threads';
 import { diskErrorCode } from './host.ts';
+import { makeDirectory } from './make-directory.ts';
+import { createFolderMaker } from './staging.ts';
 
 /** Files that lie one after the other in a piece of shared memory. */
 export interface Batch {
@@ -17,18 +19,27 @@ export type BatchAnswer =
   | { readonly hashes: readonly string[] }
   | { readonly failure: string; readonly code: string | undefined };
 
+/** Makes the folder of a file where it is not there yet. */
+type MakeFolder = (file: string) => void;
+
+/** One that remembers what it made, for the files of one build. */
+export function openFolders(): MakeFolder {
+  return createFolderMaker(makeDirectory);
+}
+
 /** Writes a file; its SHA-256, hexadecimal. */
-export function writeHashed(path: string, bytes: Uint8Array): string {
+export function writeHashed(path: string, bytes: Uint8Array, makeFolder: MakeFolder): string {
+  makeFolder(path);
   writeFileSync(path, bytes);
   return hash('sha256', bytes);
 }
 
 /** Writes the files of a batch, as far as it gets. */
-export function writeBatch({ memory, paths, ends }: Batch): BatchAnswer {
+export function writeBatch({ memory, paths, ends }: Batch, makeFolder: MakeFolder): BatchAnswer {
   try {
     const hashes = paths.map((path, index) => {
       const start = index === 0 ? 0 : ends[index - 1]!;
-      return writeHashed(path, new Uint8Array(memory, start, ends[index]! - start));
+      return writeHashed(path, new Uint8Array(memory, start, ends[index]! - start), makeFolder);
     });
     return { hashes };
   } catch (error) {
@@ -36,4 +47,5 @@ export function writeBatch({ memory, paths, ends }: Batch): BatchAnswer {
   }
 }
 
-parentPort?.on('message', (batch: Batch) => parentPort?.postMessage(writeBatch(batch)));
+const makeFolder = openFolders();
+parentPort?.on('message', (batch: Batch) => parentPort?.postMessage(writeBatch(batch, makeFolder)));

@@ -1,5 +1,5 @@
 /**
- * Writes files in a thread of its own while the program makes the next ones. Makes no folders, and decides nothing.
+ * Writes files in a thread of its own while the program makes the next ones. Decides nothing.
  *
  * Making pages needs one core and most of the time, and writing and hashing them about a tenth of it; what is written goes to the thread in batches,
  * so that little is said and nothing piles up. Where there is less than one batch no thread is started.
@@ -7,7 +7,7 @@
 import { Worker } from 'node:worker_threads';
 import { BYTES_A_UNIT } from './encode-texts.ts';
 import type { FileWriter } from './file-writer.ts';
-import { type Batch, type BatchAnswer, writeBatch, writeHashed } from './write-thread-worker.ts';
+import { type Batch, type BatchAnswer, openFolders, writeBatch, writeHashed } from './write-thread-worker.ts';
 
 /** Bytes of a batch: about sixty pages. */
 const BATCH_BYTES = 1024 * 1024;
@@ -35,6 +35,8 @@ interface Filled extends Batch {
 function createFileWriter(program: URL): FileWriter {
   const free = Array.from({ length: BATCHES }, () => new SharedArrayBuffer(BATCH_BYTES));
   const hashes: string[] = [];
+  /** For what is written here. */
+  const makeFolder = openFolders();
   let count = 0;
   let filling: Filled | undefined;
   /** Batches that are being written, oldest first: the thread answers in their order. */
@@ -51,7 +53,7 @@ function createFileWriter(program: URL): FileWriter {
   };
   const goOnAlone = (): void => {
     thread = 'none';
-    for (const batch of sent.splice(0)) settle(batch, writeBatch(batch));
+    for (const batch of sent.splice(0)) settle(batch, writeBatch(batch, makeFolder));
   };
   const start = (): Worker => {
     const worker = new Worker(program, { resourceLimits: THREAD_MEMORY });
@@ -73,7 +75,7 @@ function createFileWriter(program: URL): FileWriter {
   const send = (batch: Filled): void => {
     filling = undefined;
     thread ??= start();
-    if (thread === 'none') settle(batch, writeBatch(batch));
+    if (thread === 'none') settle(batch, writeBatch(batch, makeFolder));
     else {
       const { memory, paths, ends } = batch;
       sent.push(batch);
@@ -97,7 +99,7 @@ function createFileWriter(program: URL): FileWriter {
       const most = typeof content === 'string' ? content.length * BYTES_A_UNIT : content.length;
       if (most > BATCH_BYTES) {
         const bytes = typeof content === 'string' ? Buffer.from(content) : content;
-        hashes[number] = writeHashed(path, bytes);
+        hashes[number] = writeHashed(path, bytes, makeFolder);
         return bytes.length;
       }
       const batch = await batchFor(most);

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, expect, test } from 'vitest';
@@ -51,16 +51,28 @@ test.each([3, 400])('%i files are written as they are, and their hashes come in 
 test.each([1, 200])(
   'what the disk refuses is told with its code, however much is on its way (%i files)',
   async (count) => {
+    const file = join(scratch.path, `file-${count}`);
+    writeFileSync(file, 'no folder');
     const writer = open();
     const write = async () => {
-      for (let index = 0; index < count; index++)
-        await writer.write(join(scratch.path, 'nowhere', `${index}`), 'x'.repeat(20_000));
+      for (let index = 0; index < count; index++) await writer.write(join(file, `${index}`), 'x'.repeat(20_000));
       await writer.finish();
     };
-    await expect(write()).rejects.toMatchObject({ code: 'ENOENT' });
+    await expect(write()).rejects.toMatchObject({ code: 'EEXIST' });
     await writer.close();
   },
 );
+
+test('folders are made where they are missing', async () => {
+  const out = join(scratch.path, 'not', 'there');
+  const writer = open();
+  for (let index = 0; index < 200; index++)
+    await writer.write(join(out, `${index % 10}`, `${index}`), 'x'.repeat(20_000));
+  await writer.finish();
+  await writer.close();
+  expect(readdirSync(out).length).toBe(10);
+  expect(readdirSync(join(out, '3')).length).toBe(20);
+});
 
 test('without a thread everything is written all the same', async () => {
   const out = folder('alone');
