@@ -8,6 +8,7 @@ import { observeHost } from '../io/observed-host.ts';
 import { guardArchive } from '../io/output-folder.ts';
 import { MANIFEST_FILE } from '../io/output-paths.ts';
 import { SETTINGS_FILE } from '../io/read-settings-file.ts';
+import type { SiteFile } from '../io/site-file.ts';
 import { isInside } from '../io/walk.ts';
 import { type WriteResult, writeOutputs } from '../io/write-outputs.ts';
 import { openFileWriter } from '../io/write-thread.ts';
@@ -17,6 +18,7 @@ import { listOutputStates, type MemoPlace, recallBuild, rememberBuild } from './
 import { describeCode } from './code-version.ts';
 import { digestValue } from './digest.ts';
 import { openEntryMemo } from './entry-memo.ts';
+import { openTalkIndexThread } from './index-thread.ts';
 import { createOutputMemo, type OutputMemo, recallOutputs, rememberOutputs } from './output-memo.ts';
 import { PACKAGE_ROOT } from './package-root.ts';
 import type { BuildReport } from './report.ts';
@@ -108,49 +110,62 @@ async function buildWhole(
   started: number,
   place: MemoPlace | undefined,
 ): Promise<{ readonly report: BuildReport; readonly result?: WriteResult | undefined; readonly outputs?: OutputMemo }> {
-  const site = await makeSite(options, host, root, place && openMemos(host, place));
-  if (!site.ok) return { report: makeReport(site, site.diagnostics, NOTHING_WRITTEN, started) };
+  const site = await makeSite(options, host, root, {
+    ...(place && openMemos(host, place)),
+    ...openThreads(options, place),
+  });
+  if (!site.ok) return { report: makeReport(site, site.outputs, site.diagnostics, NOTHING_WRITTEN, started) };
   options.onStage?.('write');
   options.onProgress?.('Writing', 0, site.outputs.length);
   const memo = place && (await openOutputMemo(host, place, site));
+  const { late } = site;
   const outcome = await writeOutputs(host, site.outputs, {
     out,
     ...(memo === undefined ? {} : { known: memo.known }),
     guarded: guardArchive(root, site),
+    ...(late === undefined ? {} : { takeLate: late.take }),
     clean: options.clean === true,
     compress: options.compress === true,
     ...(options.host === undefined ? { openWriter: openFileWriter } : {}),
     ...(options.onProgress === undefined ? {} : { onProgress: options.onProgress }),
-  });
-  const late = [...site.lateProblems, ...outcome.diagnostics];
-  const diagnostics = sortDiagnostics([...site.diagnostics, ...(options.strict === true ? makeStrict(late) : late)]);
+  }).finally(() => late?.letGo());
+  const told = [...site.lateProblems, ...outcome.diagnostics];
+  const diagnostics = sortDiagnostics([...site.diagnostics, ...(options.strict === true ? makeStrict(told) : told)]);
   if (options.lock === true && site.plan !== undefined && !hasErrors(diagnostics))
     await writeUrlLock(host, root, site.plan);
   const { written = [], removed = [], compressed = 0 } = outcome.value ?? {};
+  const lateFiles = outcome.value === undefined ? undefined : await late?.take();
   const report = makeReport(
     site,
+    [...site.outputs, ...(lateFiles ?? [])],
     diagnostics,
     { written: written.length, deleted: removed.length, compressed },
     started,
   );
   const why = options.why === undefined ? undefined : explainPage(options.why, site, memo, options.clean === true);
   // A template tells its problems when its first page is made; a build that makes none of them would keep silent.
-  const told = why === undefined ? report : { ...report, why };
   return {
-    report: told,
+    report: why === undefined ? report : { ...report, why },
     result: outcome.value,
     ...(memo === undefined || site.lateProblems.length > 0 ? {} : { outputs: memo }),
   };
 }
 
 /** What a build asks of earlier ones while it makes a site. */
-type Memos = Required<Pick<SiteOptions, 'openEntries' | 'openSearch'>>;
+type Memos = Pick<SiteOptions, 'openEntries' | 'openSearch' | 'openIndexThread'>;
 
 function openMemos(host: Host, { cache, key }: MemoPlace): Memos {
   return {
     openEntries: (settings) => openEntryMemo(host, cache, digestValue([key, settings])),
     openSearch: () => openSearchMemo(host, cache, digestValue(key)),
   };
+}
+
+/** A thread for the index, which remembers at the same place; none for a disk that only this thread knows. */
+function openThreads({ host }: BuildOptions, place: MemoPlace | undefined): Memos {
+  if (host !== undefined) return {};
+  const memo = place && { cache: place.cache, key: digestValue(place.key) };
+  return { openIndexThread: (task) => openTalkIndexThread({ ...task, ...(memo && { memo }) }) };
 }
 
 /** A sentence on why a page was made again. */
@@ -192,7 +207,7 @@ export async function check(options: BuildOptions = {}): Promise<BuildReport> {
   const site = await makeSite(options, options.host ?? createNodeHost(), absolutePath(options.archive ?? '.'));
   for (const file of site.outputs) if ('make' in file) file.make();
   const late = options.strict === true ? makeStrict(site.lateProblems) : site.lateProblems;
-  return makeReport(site, sortDiagnostics([...site.diagnostics, ...late]), NOTHING_WRITTEN, started);
+  return makeReport(site, site.outputs, sortDiagnostics([...site.diagnostics, ...late]), NOTHING_WRITTEN, started);
 }
 
 function makeSite(options: BuildOptions, host: Host, root: string, memos?: Memos): Promise<SiteBuild> {
@@ -213,6 +228,7 @@ function makeSite(options: BuildOptions, host: Host, root: string, memos?: Memos
 
 function makeReport(
   site: SiteBuild,
+  files: readonly SiteFile[],
   diagnostics: readonly Diagnostic[],
   written: typeof NOTHING_WRITTEN,
   started: number,
@@ -222,8 +238,8 @@ function makeReport(
     diagnostics,
     talks: site.archive?.talks.length ?? 0,
     pages: site.plan?.pages.filter(({ kind }) => kind !== 'redirect').length ?? 0,
-    files: site.outputs.length,
-    indexFiles: site.outputs.filter(({ path }) => path.startsWith(`${SEARCH_FOLDER}/`) && path.endsWith('.bin')).length,
+    files: files.length,
+    indexFiles: files.filter(({ path }) => path.startsWith(`${SEARCH_FOLDER}/`) && path.endsWith('.bin')).length,
     ...written,
     milliseconds: Math.round(performance.now() - started),
     frames: site.frames,

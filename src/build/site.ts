@@ -6,12 +6,10 @@ import { buildFeeds } from '../feeds/feeds.ts';
 import type { Host } from '../io/host.ts';
 import { prepareImages } from '../io/images.ts';
 import { checkOutputPaths } from '../io/output-paths.ts';
-import { packSearchFile } from '../io/pack-search-file.ts';
 import type { SiteFile } from '../io/site-file.ts';
 import type { Archive } from '../model/archive.ts';
 import { addAll } from '../model/collect.ts';
 import type { FrameAccount } from '../model/media.ts';
-import { once } from '../model/once.ts';
 import type { MadeFile, OutputFile } from '../model/output.ts';
 import type { Page, SitePlan } from '../model/page.ts';
 import type { Settings } from '../model/settings.ts';
@@ -23,20 +21,18 @@ import { buildLegacyLocals } from '../render/metalsmith.ts';
 import { renderPage } from '../render/page.ts';
 import { renderThemeStyles } from '../render/theme-styles.ts';
 import { listStemmedLanguages } from '../search/collect/documents.ts';
-import { loadLanguages } from '../search/words/lunr-languages.ts';
-import { buildSearch } from '../search/write/build-search.ts';
 import { readClientScripts } from './client-scripts.ts';
 import { GENERATOR } from './generator.ts';
 import { makeLatePage } from './late-page.ts';
 import type { ReadArchiveOptions } from './read-archive.ts';
 import { readLeanArchive } from './read-lean-archive.ts';
-import { createReviser, type Planned, type ReviseSite } from './revise-site.ts';
-import type { SearchMemo } from './search-memo.ts';
+import { createReviser, type ReviseSite } from './revise-site.ts';
+import { type LateFiles, makeSearch, makeSearchLate, type SiteSearchOptions } from './site-search.ts';
 import { nameThemeFiles } from './theme-files.ts';
 import { loadPug, readReadyLayouts } from './theme-layouts.ts';
 import { readUrlLock } from './url-lock-file.ts';
 
-export interface SiteOptions {
+export interface SiteOptions extends SiteSearchOptions {
   readonly host: Host;
   /** Absolute path of the archive. */
   readonly root: string;
@@ -49,8 +45,6 @@ export interface SiteOptions {
   readonly strict?: boolean;
   /** Opens what is known of entries from earlier, for these settings. */
   readonly openEntries?: NonNullable<ReadArchiveOptions['openEntries']>;
-  /** Opens what is known of the index from earlier. */
-  readonly openSearch?: () => Promise<SearchMemo>;
   readonly onProgress?: (label: string, done: number, total: number) => void;
   /** Told when a stage begins, for measuring. */
   readonly onStage?: (stage: string) => void;
@@ -60,8 +54,6 @@ export interface SiteOptions {
   readonly revisable?: boolean;
   /** Drops the front matter of talks where no page asks for it; what exports an archive needs it. */
   readonly dropFrontMatter?: boolean;
-  /** Leaves the files of the search out of the outputs, to be made when they are asked for. */
-  readonly searchLate?: boolean;
 }
 
 /** A site in memory. `outputs` are complete only when `ok`. */
@@ -69,7 +61,9 @@ export interface SiteBuild {
   readonly ok: boolean;
   /** With `renderLate` the pages are made when they are asked for. */
   readonly outputs: readonly SiteFile[];
-  /** The files of the search; made at the first call. Among the outputs, unless `searchLate`. */
+  /** Files of the site that are no outputs yet, because they are made while others are. */
+  readonly late?: LateFiles;
+  /** The files of the search; made at the first call. Among the outputs, unless they are late. */
   readonly search: () => readonly OutputFile[];
   /** SHA-256 of every content file, by path. */
   readonly sources: ReadonlyMap<string, string>;
@@ -180,19 +174,7 @@ export async function buildSite(options: SiteOptions): Promise<SiteBuild> {
     ? renderLate(plan, lateProblems)
     : plan.pages.flatMap((page) => render(page, diagnostics) ?? []);
   onStage?.('search');
-  const makeSearch = (of: Planned, known?: SearchMemo) =>
-    once(() =>
-      buildSearch({
-        ...of,
-        languages: loadLanguages(stemmed),
-        pack: packSearchFile,
-        ...(known === undefined ? {} : { memo: known.occurrences }),
-      }),
-    );
-  const memo = options.searchLate === true ? undefined : await options.openSearch?.();
-  const search = makeSearch({ archive, plan }, memo);
-  const searchFiles = options.searchLate === true ? [] : search();
-  await memo?.save();
+  const search = await makeSearch({ archive, plan }, options);
   onStage?.('feeds');
   const feeds = await buildFeeds({ archive, plan });
   const sizes = new Map(sources.assets.map(({ path, bytes }) => [path, bytes]));
@@ -204,7 +186,7 @@ export async function buildSite(options: SiteOptions): Promise<SiteBuild> {
   const own: readonly SiteFile[] = [
     ...pages,
     styles,
-    ...searchFiles,
+    ...search.made,
     ...feeds,
     ...copies,
     ...images.files,
@@ -213,21 +195,29 @@ export async function buildSite(options: SiteOptions): Promise<SiteBuild> {
   ];
   // A file of an archive's public/ that has the path of one of ours is meant to replace it.
   const publicPaths = new Set(sources.publicPaths);
-  const outputs = [...own.filter(({ path }) => !publicPaths.has(path)), ...sources.publicFiles];
+  const withoutReplaced = <File extends SiteFile>(files: readonly File[]): readonly File[] =>
+    files.filter(({ path }) => !publicPaths.has(path));
+  const outputs = [...withoutReplaced(own), ...sources.publicFiles];
   onStage?.('check');
   const outputPaths = outputs.map(({ path }) => path);
   addAll(diagnostics, checkSite({ archive, plan, outputPaths: new Set(outputPaths) }));
   // Writing would refuse these paths as well; a check must come to the same verdict.
   if (!failed()) addAll(diagnostics, checkOutputPaths(outputPaths));
-  const build = finish({
+  const made = finish({
     outputs: outputs.toSorted((a, b) => (a.path < b.path ? -1 : 1)),
     settings,
     archive,
     plan,
-    search,
+    search: search.all,
     madeWith: () => describeMakers(plan, archive, templates),
     frames,
   });
+  const { late } = search;
+  if (!made.ok) await late?.letGo();
+  const build: SiteBuild =
+    late === undefined || !made.ok
+      ? made
+      : { ...made, late: { ...late, take: async () => withoutReplaced(await late.take()) } };
   // Old locals hold the whole archive, and what is strict depends on all problems at once.
   if (read.content === undefined || options.strict === true || legacy !== undefined || !build.ok) return build;
   const revise = createReviser({
@@ -237,7 +227,7 @@ export async function buildSite(options: SiteOptions): Promise<SiteBuild> {
     archive,
     plan,
     renderLate,
-    makeSearch,
+    makeSearch: makeSearchLate,
     dropFrontMatter: options.dropFrontMatter === true,
     site: build,
     ...read.content,

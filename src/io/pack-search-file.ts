@@ -37,13 +37,14 @@ class SearchFile implements PackedSearchFile {
   }
 
   get content(): Uint8Array {
-    if (this.#raw !== undefined) this.#packed = compress(this.#raw);
+    if (this.#raw !== undefined) this.#packed = compressSearchFile(this.#raw);
     this.#raw = undefined;
     return this.#packed!;
   }
 }
 
-function compress(bytes: Uint8Array): Uint8Array {
+/** A file of the search as it is written: with gzip, without a time or a system. */
+export function compressSearchFile(bytes: Uint8Array): Uint8Array {
   // By default each call takes 16 kB, which wait outside of the heap for its collector; thousands of files are small.
   const gzipped = gzipSync(bytes, { level: LEVEL, chunkSize: bytes.length + (bytes.length >> 8) + ROOM });
   // A copy of its own: what zlib gives keeps its whole working buffer alive.

@@ -44,6 +44,8 @@ export interface StageOptions {
   readonly known?: OutputKnowledge;
   /** Stages every file again, also over files of others. */
   readonly clean: boolean;
+  /** Files that are made while the others are staged; taken when those are. */
+  readonly takeLate?: () => Promise<readonly SiteFile[]>;
   /** Opens what writes files while others are made; without it the host writes each in its turn. */
   readonly openWriter?: () => FileWriter | undefined;
 }
@@ -53,7 +55,7 @@ type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
 /** Brings a file to its place in the staging folder. */
 type Bring = (target: string) => Promise<Measure>;
 
-/** Compares all files, and stages those that change, numbered in their order; `undefined` when one of them could not be made. */
+/** Compares all files, and stages those that change, numbered in their order, late ones last; `undefined` when one of them could not be made. */
 export async function stageOutputs(
   host: Host,
   files: readonly SiteFile[],
@@ -102,23 +104,31 @@ export async function stageOutputs(
     );
   };
 
-  const staged: (Staged | undefined)[] = new Array(files.length);
-  const copied: number[] = [];
-  try {
+  const staged: (Staged | undefined)[] = [];
+  const stageAll = async (all: readonly SiteFile[]): Promise<void> => {
+    const first = staged.length;
+    const copied: number[] = [];
     // One at a time: of pages in flight at once, each would outlive the collection of young garbage, and pile up as old garbage.
-    for (const [number, file] of files.entries())
-      if ('source' in file) copied.push(number);
-      else staged[number] = (await recall(file, place, options)) ?? (await stageMade(file, number));
-    await mapBounded(copied, COPIES_AT_ONCE, async (number) => {
-      staged[number] = await stageCopy(files[number] as CopiedFile, number);
+    for (const [index, file] of all.entries()) {
+      const number = first + index;
+      if ('source' in file) copied.push(index);
+      staged[number] =
+        'source' in file ? undefined : ((await recall(file, place, options)) ?? (await stageMade(file, number)));
+    }
+    await mapBounded(copied, COPIES_AT_ONCE, async (index) => {
+      staged[first + index] = await stageCopy(all[index] as CopiedFile, first + index);
     });
+  };
+  try {
+    await stageAll(files);
+    await stageAll((await options.takeLate?.()) ?? []);
     const hashes = await writer.finish();
     for (const [index, one] of hashless.entries()) one.sha256 = hashes[index]!;
   } finally {
     await writer.close();
   }
   const complete = staged.filter((one) => one !== undefined);
-  return complete.length === files.length ? complete : undefined;
+  return complete.length === staged.length ? complete : undefined;
 }
 
 /** Where the bytes of a file lie while nothing has been replaced. */

@@ -31,6 +31,8 @@ export interface WriteOptions {
   /** Writes `.br` and `.gz` beside the text files as well. */
   readonly compress?: boolean;
   readonly known?: OutputKnowledge;
+  /** Files of the site that are made while the others are written. */
+  readonly takeLate?: NonNullable<StageOptions['takeLate']>;
   /** Opens what writes files on the disk of the host while others are made. */
   readonly openWriter?: NonNullable<StageOptions['openWriter']>;
   /** Told from time to time while files are compressed. */
@@ -82,7 +84,7 @@ async function replace(
   files: readonly SiteFile[],
   options: WriteOptions,
 ): Promise<Outcome<WriteResult | undefined>> {
-  const { out, clean = false, compress = false, known, openWriter, onProgress } = options;
+  const { out, clean = false, compress = false, known, takeLate, openWriter, onProgress } = options;
   const recovered = await recover(host, out);
   const diagnostics: Diagnostic[] = recovered ? [diagnose('output/recovered', { folder: out })] : [];
   const old = await readManifest(host, out);
@@ -93,6 +95,7 @@ async function replace(
     staging,
     clean,
     ...(known === undefined ? {} : { known }),
+    ...(takeLate === undefined ? {} : { takeLate }),
     ...(openWriter === undefined ? {} : { openWriter }),
   };
 
@@ -103,12 +106,14 @@ async function replace(
     };
     const plain = await stageOutputs(host, files, staged);
     if (plain === undefined) return await drop([]);
+    const bad = takeLate === undefined ? [] : checkOutputPaths(plain.map((file) => file.path));
+    if (bad.length > 0) return await drop(bad);
     const refused = tellForeign(plain, clean);
     if (refused.length > 0) return await drop(refused);
     const siblings = compress
       ? await compressOutputs(host, plain, {
           ...staged,
-          firstNumber: files.length,
+          firstNumber: plain.length,
           ...(onProgress === undefined ? {} : { onProgress }),
         })
       : [];
@@ -132,7 +137,7 @@ async function replace(
       await dropStaging(host, out);
       return { value: result, diagnostics };
     }
-    const manifestNumber = files.length * (1 + ENCODINGS.length);
+    const manifestNumber = plain.length * (1 + ENCODINGS.length);
     await host.makeDirectory(`${out}/${STAGING_FOLDER}`);
     await host.write(`${out}/${STAGING_FOLDER}/${manifestNumber}`, manifest());
     const replaced = changed.flatMap(({ number, path }) => (number === undefined ? [] : [{ number, path }]));

@@ -2,7 +2,7 @@
 import type { Archive } from '../../model/archive.ts';
 import type { OutputFile } from '../../model/output.ts';
 import type { SitePlan } from '../../model/page.ts';
-import { MANIFEST_FILE, SEARCH_FIELDS, type SearchManifest, SHORT_FIELDS } from '../../model/search.ts';
+import { MANIFEST_FILE, type SearchManifest } from '../../model/search.ts';
 import type { Settings } from '../../model/settings.ts';
 import { collectTalks } from '../collect/collect-talks.ts';
 import type { IndexedDocument, SearchTalk } from '../collect/search-talk.ts';
@@ -15,10 +15,7 @@ import type { OccurrenceMemo } from './occurrences.ts';
 import { createOwnerCollector, writePassageFiles } from './passage-files.ts';
 import { writePlainIndex } from './plain-index.ts';
 import { createRecordCollector } from './record-files.ts';
-
-/** Lunr's own constants of BM25. */
-const B = 0.75;
-const K1 = 1.2;
+import { type TalkIndexer, type TalkIndexFiles, talkIndexOptions } from './talk-index.ts';
 
 /** A language of at least this share of the talks is a main one. */
 const MAIN_SHARE = 0.1;
@@ -60,6 +57,25 @@ export function buildSearch({ archive, plan, languages, pack, memo }: SearchInpu
   return [packManifest(manifest, pack), ...sink.files(), ...plain];
 }
 
+/**
+ * The same files while another writes the index of talks: `add` is told every document at once, and what it made of them is given to the function
+ * that comes back, which gives all files.
+ */
+export function beginSearch(
+  { archive, plan, languages, pack }: Omit<SearchInput, 'memo'>,
+  add: TalkIndexer['add'],
+): (index: TalkIndexFiles) => readonly OutputFile[] {
+  const sink = createFileSink(pack);
+  const collected = collectSearch(collectTalks(archive, plan));
+  for (const document of collected.documents()) add(document, collected.permalinks.at(-1)!);
+  const describe = collected.write(languages, sink);
+  return ({ description, files }) => {
+    const all = [packManifest(describe(description), pack), ...sink.files(), ...files];
+    // Equal bytes are one file, whoever made them.
+    return [...new Map(all.map((file) => [file.path, file])).values()];
+  };
+}
+
 /** The manifest as the one file with a fixed name. */
 export function packManifest(manifest: SearchManifest, pack: Pack): OutputFile {
   return { path: MANIFEST_FILE, content: pack(new TextEncoder().encode(JSON.stringify(manifest))).content };
@@ -77,6 +93,24 @@ export function writeSearchFiles(
   languages: WordLanguages,
   sink: FileSink,
 ): SearchManifest {
+  const collected = collectSearch(talks);
+  const description = writeTalkIndex(collected.documents(), options, languages, sink, (index) =>
+    options.onTalkIndex?.(index, collected.permalinks),
+  );
+  return collected.write(languages, sink)(description);
+}
+
+/** What a search has besides the index of talks, gathered while their documents are walked through. */
+interface CollectedSearch {
+  /** All documents, to be walked through once and before anything is written. */
+  readonly documents: () => Iterable<IndexedDocument>;
+  /** Those of the documents so far. */
+  readonly permalinks: readonly string[];
+  /** Writes the other files, and gives what makes the manifest of all. */
+  readonly write: (languages: WordLanguages, sink: FileSink) => (talks: SearchManifest['talks']) => SearchManifest;
+}
+
+function collectSearch(talks: Iterable<SearchTalk>): CollectedSearch {
   /** By language, how many talks have texts in it. */
   const spoken = new Map<string, number>();
   const permalinks: string[] = [];
@@ -89,16 +123,24 @@ export function writeSearchFiles(
     for (const tag of new Set([language, ...passages.map((passage) => passage.language)]))
       spoken.set(tag, (spoken.get(tag) ?? 0) + 1);
   };
-  const description = writeTalkIndex(listDocuments(talks, take), options, languages, sink, (index) =>
-    options.onTalkIndex?.(index, permalinks),
-  );
   return {
-    version: 1,
-    languages: rankLanguages(spoken, permalinks.length, languages),
-    talks: description,
-    records: records.write(sink),
-    facets: sink.addJson(facets.write(sink)),
-    ...writePassageFiles(talks, owners, languages, sink),
+    *documents() {
+      for (const talk of talks) {
+        const { document } = talk;
+        take(talk, document);
+        yield document;
+      }
+    },
+    permalinks,
+    write: (languages, sink) => {
+      const rest = {
+        records: records.write(sink),
+        facets: sink.addJson(facets.write(sink)),
+        ...writePassageFiles(talks, owners, languages, sink),
+      };
+      const spokenLanguages = rankLanguages(spoken, permalinks.length, languages);
+      return (index) => ({ version: 1, languages: spokenLanguages, talks: index, ...rest });
+    },
   };
 }
 
@@ -125,23 +167,7 @@ function writeTalkIndex(
   sink: FileSink,
   onIndex: (index: InvertedIndex) => void,
 ): SearchManifest['talks'] {
-  const fields = SEARCH_FIELDS.map((name) => ({
-    name,
-    boost: boosts[name],
-    keepsStopWords: SHORT_FIELDS.includes(name),
-  }));
-  const index = buildInvertedIndex(documents, { fields, b: B, k1: K1 }, languages, memo);
+  const index = buildInvertedIndex(documents, talkIndexOptions(boosts), languages, memo);
   onIndex(index);
   return writeIndexFiles(index, sink);
-}
-
-function* listDocuments(
-  talks: Iterable<SearchTalk>,
-  take: (talk: SearchTalk, document: IndexedDocument) => void,
-): Iterable<IndexedDocument> {
-  for (const talk of talks) {
-    const { document } = talk;
-    take(talk, document);
-    yield document;
-  }
 }

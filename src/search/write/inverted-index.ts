@@ -50,7 +50,11 @@ export function buildInvertedIndex(
   languages: WordLanguages,
   memo?: OccurrenceMemo,
 ): InvertedIndex {
-  const occurrences = readOccurrences(documents, options.fields, languages, memo);
+  return invertOccurrences(readOccurrences(documents, options.fields, languages, memo), options);
+}
+
+/** The index of documents that were read for these fields. */
+export function invertOccurrences(occurrences: Occurrences, options: IndexOptions): InvertedIndex {
   const { vocabulary } = occurrences;
   const fields = options.fields.length;
   const count = fields === 0 ? 0 : occurrences.ends.length / fields;

@@ -35,6 +35,13 @@ export interface OccurrenceMemo {
 /** Which fields are read, and how. */
 type ReadField = { readonly keepsStopWords: boolean };
 
+/** Reads documents as they come. */
+export interface OccurrenceReader {
+  readonly add: (document: IndexedDocument) => void;
+  /** The occurrences of all documents; nothing may be added after. */
+  readonly finish: () => Occurrences;
+}
+
 /** Reads all documents, in their order. */
 export function readOccurrences(
   documents: Iterable<IndexedDocument>,
@@ -42,6 +49,17 @@ export function readOccurrences(
   languages: WordLanguages,
   memo?: OccurrenceMemo,
 ): Occurrences {
+  const reader = createOccurrenceReader(fields, languages, memo);
+  for (const document of documents) reader.add(document);
+  return reader.finish();
+}
+
+/** A reader that has read nothing. */
+export function createOccurrenceReader(
+  fields: readonly ReadField[],
+  languages: WordLanguages,
+  memo?: OccurrenceMemo,
+): OccurrenceReader {
   const numbers = createTermNumbers();
   const growing: Growing = {
     terms: createUint32List(),
@@ -52,20 +70,24 @@ export function readOccurrences(
   const scan = createDocumentScanner(growing, fields, languages, numbers);
   const recall = memo?.last === undefined ? undefined : createRecaller(growing, fields.length, memo.last, numbers);
   const keys: string[] = [];
-  for (const document of documents) {
-    const key = memo?.keyOf(document);
-    if (key !== undefined) keys.push(key);
-    if (key === undefined || recall?.(key) !== true) scan(document);
-  }
-  const occurrences = {
-    vocabulary: numbers.terms,
-    terms: listedNumbers(growing.terms),
-    frequencies: listedNumbers(growing.frequencies),
-    ends: listedNumbers(growing.ends),
-    lengths: listedNumbers(growing.lengths),
+  return {
+    add: (document) => {
+      const key = memo?.keyOf(document);
+      if (key !== undefined) keys.push(key);
+      if (key === undefined || recall?.(key) !== true) scan(document);
+    },
+    finish: () => {
+      const occurrences = {
+        vocabulary: numbers.terms,
+        terms: listedNumbers(growing.terms),
+        frequencies: listedNumbers(growing.frequencies),
+        ends: listedNumbers(growing.ends),
+        lengths: listedNumbers(growing.lengths),
+      };
+      memo?.keep({ ...occurrences, keys });
+      return occurrences;
+    },
   };
-  memo?.keep({ ...occurrences, keys });
-  return occurrences;
 }
 
 type Growing = Readonly<Record<'terms' | 'frequencies' | 'ends' | 'lengths', Uint32List>>;

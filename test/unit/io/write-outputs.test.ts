@@ -434,3 +434,35 @@ describe('a writer beside', () => {
     expect(writer.closed).toBe(1);
   });
 });
+
+describe('late files', () => {
+  const takeLate = (files: Files) => async () => outputs(files);
+  const writeLate = (host: MemoryHost, files: Files, late: Files) =>
+    writeOutputs(host, outputs(files), { out: OUT, process: self, takeLate: takeLate(late) });
+
+  test('belong to the site like all others, at first and later', async () => {
+    const host = createMemoryHost();
+    const first = await writeLate(host, { 'b.txt': 'B' }, { 'a.txt': 'A', 'late/c.txt': 'C' });
+    expect(first.value?.written).toEqual(['a.txt', 'b.txt', 'late/c.txt']);
+    const second = await writeLate(host, { 'b.txt': 'B2' }, { 'a.txt': 'A' });
+    expect(second.value).toMatchObject({ written: ['b.txt'], removed: ['late/c.txt'], unchanged: 1 });
+    expect(found(host)).toEqual({ 'a.txt': 'A', 'b.txt': 'B2' });
+  });
+
+  test('are taken when the others are staged, and one of them at the path of another leaves the old site', async () => {
+    const host = createMemoryHost();
+    await write(host, { 'a.txt': 'old' });
+    let made = false;
+    const make = () => {
+      made = true;
+      return { path: 'a.txt', content: 'new' };
+    };
+    const outcome = await writeOutputs(host, [{ path: 'a.txt', make }], {
+      out: OUT,
+      process: self,
+      takeLate: async () => outputs(made ? { 'A.txt': 'A' } : {}),
+    });
+    expect(codes(outcome)).toEqual(['output/duplicate-path']);
+    expect(found(host)).toEqual({ 'a.txt': 'old' });
+  });
+});

@@ -9,9 +9,10 @@ import { fromRow, type RecordRow } from '../../../src/search/read/record-rows.ts
 import { analyseText } from '../../../src/search/words/analysis.ts';
 import { languageOf, type WordLanguages } from '../../../src/search/words/languages.ts';
 import { loadLanguages } from '../../../src/search/words/lunr-languages.ts';
-import { packManifest, writeSearchFiles } from '../../../src/search/write/build-search.ts';
+import { beginSearch, packManifest, writeSearchFiles } from '../../../src/search/write/build-search.ts';
 import { createFileSink } from '../../../src/search/write/file-sink.ts';
 import { writePlainIndex } from '../../../src/search/write/plain-index.ts';
+import { createTalkIndexer } from '../../../src/search/write/talk-index.ts';
 import { type BuiltSite, type SiteFiles, site, talk } from '../../helpers/site.ts';
 import { readSearchFiles } from './search-files.ts';
 
@@ -247,4 +248,17 @@ describe('the search of a built site', () => {
       ['t-12', 'Earthworms everywhere'],
     ]);
   });
+});
+
+test('an index that another writes makes the same files', async () => {
+  const { archive, plan, search } = await buildOk({
+    'content/talks/a.md': talk('Moss', 'language: en', 'Running ferns.'),
+    'content/talks/b.md': talk('Häuser', 'language: de\nspeakers: Ada Quill', '- one\n- two'),
+  });
+  const languages = loadLanguages(['de', 'en']);
+  const indexer = createTalkIndexer({ boosts: archive!.settings.search.boosts, languages, pack: packSearchFile });
+  const complete = beginSearch({ archive: archive!, plan: plan!, languages, pack: packSearchFile }, indexer.add);
+  const listed = (files: readonly { readonly path: string; readonly content: string | Uint8Array }[]) =>
+    files.map(({ path, content }) => [path, Buffer.from(content as string).toString('base64')]).sort();
+  expect(listed(complete(indexer.finish()))).toEqual(listed(search()));
 });

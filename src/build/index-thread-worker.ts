@@ -1,0 +1,97 @@
+/** What the thread of `index-thread.ts` does: indexes the talks that it is told, and remembers what it read for the next build. Writes no site. */
+import { parentPort, workerData } from 'node:worker_threads';
+import { createNodeHost } from '../io/node-host.ts';
+import { packSearchFile } from '../io/pack-search-file.ts';
+import { searchFilePath } from '../model/search.ts';
+import type { Settings } from '../model/settings.ts';
+import { loadLanguages } from '../search/words/lunr-languages.ts';
+import { createTalkIndexer, type TalkIndexFiles } from '../search/write/talk-index.ts';
+import { openSearchMemo } from './search-memo.ts';
+
+export interface IndexTask {
+  readonly boosts: Settings['search']['boosts'];
+  /** Codes of the languages that are stemmed. */
+  readonly languages: readonly string[];
+  /** Where what was read is remembered, as `openSearchMemo` takes it. */
+  readonly memo?: { readonly cache: string; readonly key: string };
+}
+
+/** Permalink and language of a talk, and its texts by field. */
+export type IndexedTalk = readonly [permalink: string, language: string, ...texts: readonly string[]];
+
+export interface IndexQuestion {
+  readonly talks: readonly IndexedTalk[];
+  readonly last: boolean;
+}
+
+export interface IndexAnswer {
+  readonly description: TalkIndexFiles['description'];
+  readonly files: readonly ToldFile[];
+  /** Of all files, one after the other. */
+  readonly bytes: Uint8Array;
+}
+
+/** A file between two places of all bytes. */
+export interface ToldFile {
+  readonly path: string;
+  /** Of a file that is named by it: of the bytes before they are compressed, hexadecimal. */
+  readonly sha256: string | undefined;
+  readonly start: number;
+  readonly end: number;
+  /** False for bytes that are to be compressed still. */
+  readonly isComplete: boolean;
+}
+
+async function openIndexer({ boosts, languages, memo }: IndexTask) {
+  const known = memo && (await openSearchMemo(createNodeHost(), memo.cache, memo.key));
+  // Where there was a build before, most files are in place, and need not be compressed.
+  const compresses = known?.occurrences.last === undefined;
+  const raw = new Map<string, { readonly sha256: string; readonly bytes: Uint8Array }>();
+  const indexer = createTalkIndexer({
+    boosts,
+    languages: loadLanguages(languages),
+    pack: (bytes) => {
+      const packed = packSearchFile(bytes);
+      raw.set(searchFilePath(packed.name), { sha256: packed.sha256, bytes });
+      return packed;
+    },
+    ...(known === undefined ? {} : { memo: known.occurrences }),
+  });
+  const finish = async (): Promise<IndexAnswer> => {
+    const { description, files } = indexer.finish();
+    await known?.save();
+    const contents: Uint8Array[] = [];
+    let end = 0;
+    const told = files.map((file): ToldFile => {
+      const named = raw.get(file.path);
+      const isComplete = named === undefined || compresses;
+      const content = isComplete ? (file.content as Uint8Array) : named.bytes;
+      contents.push(content);
+      const start = end;
+      end += content.length;
+      return { path: file.path, sha256: named?.sha256, start, end, isComplete };
+    });
+    const bytes = new Uint8Array(end);
+    for (const [index, { start }] of told.entries()) bytes.set(contents[index]!, start);
+    return { description, files: told, bytes };
+  };
+  return { add: indexer.add, finish };
+}
+
+async function answerQuestions(task: IndexTask, port: NonNullable<typeof parentPort>): Promise<void> {
+  const opened = openIndexer(task);
+  let working: Promise<unknown> = opened;
+  port.on('message', ({ talks, last }: IndexQuestion) => {
+    working = working.then(async () => {
+      const { add, finish } = await opened;
+      for (const [permalink, language, ...texts] of talks) add({ language, texts }, permalink);
+      if (!last) return;
+      const answer = await finish();
+      port.postMessage(answer, [answer.bytes.buffer as ArrayBuffer]);
+      port.close();
+    });
+  });
+  await opened;
+}
+
+if (parentPort !== null) await answerQuestions(workerData as IndexTask, parentPort);

@@ -1,0 +1,85 @@
+/** When the search of a site is made: with the other files, beside them in a thread, or when somebody asks for it. */
+import { packSearchFile } from '../io/pack-search-file.ts';
+import { once } from '../model/once.ts';
+import type { OutputFile } from '../model/output.ts';
+import { listStemmedLanguages } from '../search/collect/documents.ts';
+import { loadLanguages } from '../search/words/lunr-languages.ts';
+import { beginSearch, buildSearch } from '../search/write/build-search.ts';
+import type { TalkIndexThread } from './index-thread.ts';
+import type { IndexTask } from './index-thread-worker.ts';
+import type { Planned } from './revise-site.ts';
+import type { SearchMemo } from './search-memo.ts';
+
+/** For fewer talks a thread takes longer to start than it saves. */
+const TALKS_FOR_THREAD = 500;
+
+export interface SiteSearchOptions {
+  /** Opens what is known of the index from earlier. */
+  readonly openSearch?: () => Promise<SearchMemo>;
+  /** Starts a thread for the index of a large site. It opens what is known from earlier itself. */
+  readonly openIndexThread?: (task: Omit<IndexTask, 'memo'>) => TalkIndexThread | undefined;
+  /** Leaves the files of the search out of the outputs, to be made when they are asked for. */
+  readonly searchLate?: boolean;
+}
+
+export interface SiteSearch {
+  /** All files, made at the first call. */
+  readonly all: () => readonly OutputFile[];
+  /** The files that are made already: all of them, or none. */
+  readonly made: readonly OutputFile[];
+  /** All files, where they are made beside the others. */
+  readonly late?: LateFiles;
+}
+
+/** Files that are made while others are. Whoever does not want them any more lets go of them. */
+export interface LateFiles {
+  /** Resolves when they are made. */
+  readonly take: () => Promise<readonly OutputFile[]>;
+  readonly letGo: () => Promise<void>;
+}
+
+/** Makes the search of a planned archive, or begins it. What fails in a thread is made here. */
+export async function makeSearch(planned: Planned, options: SiteSearchOptions): Promise<SiteSearch> {
+  const { archive } = planned;
+  if (options.searchLate === true) return { all: makeSearchLate(planned), made: [] };
+  const thread =
+    archive.talks.length < TALKS_FOR_THREAD
+      ? undefined
+      : options.openIndexThread?.({
+          boosts: archive.settings.search.boosts,
+          languages: listStemmedLanguages(archive),
+        });
+  if (thread !== undefined) return makeBeside(planned, thread);
+  const memo = await options.openSearch?.();
+  const all = makeSearchLate(planned, memo);
+  const made = all();
+  await memo?.save();
+  return { all, made };
+}
+
+/** The files of the search, made at the first call. */
+export function makeSearchLate(planned: Planned, memo?: SearchMemo): () => readonly OutputFile[] {
+  return once(() =>
+    buildSearch({ ...describeInput(planned), ...(memo === undefined ? {} : { memo: memo.occurrences }) }),
+  );
+}
+
+function makeBeside(planned: Planned, thread: TalkIndexThread): SiteSearch {
+  const complete = beginSearch(describeInput(planned), thread.add);
+  thread.end();
+  const all = makeSearchLate(planned);
+  const take = once(async () => {
+    try {
+      return complete(await thread.take());
+    } catch {
+      return all();
+    } finally {
+      await thread.close();
+    }
+  });
+  return { all, made: [], late: { take, letGo: thread.close } };
+}
+
+function describeInput({ archive, plan }: Planned) {
+  return { archive, plan, languages: loadLanguages(listStemmedLanguages(archive)), pack: packSearchFile };
+}
