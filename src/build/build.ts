@@ -80,7 +80,7 @@ export async function build(options: BuildOptions = {}): Promise<BuildReport> {
   const observations = observed.observations();
   if (memo === undefined || result === undefined || !report.ok) return report;
   const written = new Set(result.written);
-  const stateOf = (path: string) => (written.has(path) ? undefined : outputs?.stateOf(path));
+  const stateOf = (path: string) => (written.has(path) ? result.fingerprints.get(path) : outputs?.stateOf(path));
   const states = await listOutputStates(host, out, result.paths, stateOf);
   if (states === undefined) return report;
   if (outputs !== undefined) {

@@ -17,7 +17,6 @@ import type { TextFile } from '../model/source.ts';
 import { planSite } from '../plan/site.ts';
 import { checkUrlLock } from '../plan/url-lock.ts';
 import { prepareLayouts } from '../render/layouts.ts';
-import { buildLegacyLocals } from '../render/metalsmith.ts';
 import { renderPage } from '../render/page.ts';
 import { renderThemeStyles } from '../render/theme-styles.ts';
 import { listStemmedLanguages } from '../search/collect/documents.ts';
@@ -157,7 +156,9 @@ export async function buildSite(options: SiteOptions): Promise<SiteBuild> {
   const ready = await readReadyLayouts(host, options.theme ?? root);
   const { compatibility } = settings;
   const layouts = prepareLayouts(templates, { compatibility, loadPug, ...(ready && { ready }) });
-  const legacy = compatibility === 'metalsmith' ? buildLegacyLocals(archive, plan) : undefined;
+  // It brings a large package with it.
+  const metalsmith = compatibility === 'metalsmith' ? await import('../render/metalsmith.ts') : undefined;
+  const legacy = metalsmith?.buildLegacyLocals(archive, plan);
   let rendered = 0;
   const render = (page: Page, problems: Diagnostic[]): OutputFile | undefined => {
     if (rendered++ % 50 === 0) onProgress?.('Rendering', rendered, plan.pages.length);

@@ -18,13 +18,12 @@ import {
 import { copyFile, realpath, rm, rmdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import { fingerprintFile, isNothing, orNothing } from './fingerprint.ts';
 import { type DirectoryItem, diskErrorCode, type Host } from './host.ts';
 import { makeDirectory } from './make-directory.ts';
 
 /** Files up to this size are hashed in one piece. */
 const STREAM_FROM_BYTES = 1024 * 1024;
-
-const NANOSECONDS = 1_000_000_000n;
 
 /** An absolute path with `/`, from one as a person types it. */
 export function absolutePath(path: string): string {
@@ -52,13 +51,7 @@ export function createNodeHost(): Host {
         }
       );
     },
-    fingerprint: async (path) => {
-      const found = orNothing(() => statSync(path, { bigint: true, throwIfNoEntry: false }));
-      // A disk that counts whole seconds cannot tell what happened within one.
-      if (found === undefined || !found.isFile() || found.ctimeNs % NANOSECONDS === 0n) return undefined;
-      const id = [found.dev, found.ino, found.size, found.mtimeNs, found.ctimeNs].join(' ');
-      return { id, changedAt: Number(found.ctimeMs) };
-    },
+    fingerprint: async (path) => fingerprintFile(path),
     readDirectory: async (path) => {
       const items = orNothing(() => readdirSync(path, { withFileTypes: true })) ?? [];
       return items
@@ -109,18 +102,4 @@ export function createNodeHost(): Host {
 
 function statOf(path: string): Stats | undefined {
   return orNothing(() => statSync(path, { throwIfNoEntry: false }));
-}
-
-/** A link that leads in a circle leads to nothing. */
-function isNothing(error: unknown): boolean {
-  return ['ENOENT', 'ENOTDIR', 'ELOOP'].includes(diskErrorCode(error) ?? '');
-}
-
-function orNothing<Value>(read: () => Value): Value | undefined {
-  try {
-    return read();
-  } catch (error) {
-    if (isNothing(error)) return undefined;
-    throw error;
-  }
 }

@@ -24,6 +24,8 @@ const COPIES_AT_ONCE = 16;
 export interface Staged extends Measured, Compared {
   /** The number with which its new bytes are staged; `undefined` when the right bytes are in place, or may not come there. */
   readonly number: number | undefined;
+  /** The state on the disk that it will have in its place, where that is known. */
+  readonly fingerprint?: string | undefined;
 }
 
 /** What is known of an output folder from the build that wrote it. */
@@ -73,7 +75,7 @@ export async function stageOutputs(
     const { state, blockedBy } = await compareOutput(path, measure, place);
     const stays = isRefused({ state }, clean) || (state === 'same' && !clean);
     const { bytes, sha256 } = stays ? measure() : await bring(staging.placeOf(path, number));
-    return { path, bytes, sha256, state, blockedBy, number: stays ? undefined : number };
+    return { path, bytes, sha256, state, blockedBy, number: stays ? undefined : number, fingerprint: undefined };
   };
   const stageMade = async (file: OutputFile | MadeFile, number: number): Promise<Staged | undefined> => {
     const made = make(file);
@@ -122,8 +124,11 @@ export async function stageOutputs(
   try {
     await stageAll(files);
     await stageAll((await options.takeLate?.()) ?? []);
-    const hashes = await writer.finish();
-    for (const [index, one] of hashless.entries()) one.sha256 = hashes[index]!;
+    for (const [index, { sha256, fingerprint }] of (await writer.finish()).entries()) {
+      const one = hashless[index]!;
+      one.sha256 = sha256;
+      if (staging.keepsState(one.path)) one.fingerprint = fingerprint;
+    }
   } finally {
     await writer.close();
   }

@@ -22,6 +22,8 @@ export interface Staging {
   readonly isEmpty: boolean;
   /** The absolute place of the new bytes of a file. `number` is one that no other file of the build has. */
   readonly placeOf: (path: string, number: number) => string;
+  /** Whether the new bytes of a file keep their state on the disk: the rename of a file changes it, that of a folder above it does not. */
+  readonly keepsState: (path: string) => boolean;
   /** What is to be moved, once all new bytes lie in their places. */
   readonly listMoves: (
     staged: readonly { readonly path: string; readonly number: number }[],
@@ -37,11 +39,13 @@ export async function openStaging(host: Host, out: string, old: Manifest): Promi
     return {
       isEmpty,
       placeOf: (_, number) => `${folder}/${number}`,
+      keepsState: () => false,
       listMoves: async (staged) => staged.map(({ path, number }) => [String(number), path]),
     };
   return {
     isEmpty,
     placeOf: (path) => `${folder}/${WHOLE}/${path}`,
+    keepsState: (path) => path.includes('/'),
     // As the disk has them: it may take two names of folders for one.
     listMoves: async () =>
       (await host.readDirectory(`${folder}/${WHOLE}`)).map(({ name }) => [`${WHOLE}/${name}`, name]),

@@ -13,7 +13,7 @@ import { checkOutputFolder, type GuardedFolder } from './output-folder.ts';
 import { applyJournal, type Journal, recover, writeJournal } from './output-journal.ts';
 import { currentProcess, type ProcessIdentity, takeLock } from './output-lock.ts';
 import { formatManifest, isManifest, type Manifest, readManifest } from './output-manifest.ts';
-import { checkOutputPaths, findInTheWay, MANIFEST_FILE, STAGING_FOLDER } from './output-paths.ts';
+import { checkEachPath, checkOutputPaths, findInTheWay, MANIFEST_FILE, STAGING_FOLDER } from './output-paths.ts';
 import type { SiteFile } from './site-file.ts';
 import { isRefused, type OutputKnowledge, type Staged, type StageOptions, stageOutputs } from './stage-outputs.ts';
 import { type Move, openStaging } from './staging.ts';
@@ -47,6 +47,8 @@ export interface WriteResult {
   readonly written: readonly string[];
   readonly removed: readonly string[];
   readonly unchanged: number;
+  /** The states of written files on the disk, by path, as far as they are known. */
+  readonly fingerprints: ReadonlyMap<string, string>;
   /** Compressed siblings that the site has; absent when none were asked for. They count among the others as well. */
   readonly compressed?: number;
 }
@@ -59,8 +61,10 @@ export async function writeOutputs(
 ): Promise<Outcome<WriteResult | undefined>> {
   const { out } = options;
   try {
+    const paths = files.map((file) => file.path);
     const refused = [
-      ...checkOutputPaths(files.map((file) => file.path)),
+      // With those of late files they are looked at together.
+      ...(options.takeLate === undefined ? checkOutputPaths(paths) : checkEachPath(paths)),
       ...(await checkOutputFolder(host, out, options.guarded ?? [])),
     ];
     if (refused.length > 0) return { value: undefined, diagnostics: refused };
@@ -89,13 +93,14 @@ async function replace(
   const diagnostics: Diagnostic[] = recovered ? [diagnose('output/recovered', { folder: out })] : [];
   const old = await readManifest(host, out);
   const staging = await openStaging(host, out, old);
+  const bad: Diagnostic[] = [];
   const staged: StageOptions = {
     out,
     old,
     staging,
     clean,
     ...(known === undefined ? {} : { known }),
-    ...(takeLate === undefined ? {} : { takeLate }),
+    ...(takeLate === undefined ? {} : { takeLate: () => takeChecked(takeLate, bad) }),
     ...(openWriter === undefined ? {} : { openWriter }),
   };
 
@@ -106,7 +111,7 @@ async function replace(
     };
     const plain = await stageOutputs(host, files, staged);
     if (plain === undefined) return await drop([]);
-    const bad = takeLate === undefined ? [] : checkOutputPaths(plain.map((file) => file.path));
+    if (takeLate !== undefined) bad.push(...checkOutputPaths(plain.map((file) => file.path)));
     if (bad.length > 0) return await drop(bad);
     const refused = tellForeign(plain, clean);
     if (refused.length > 0) return await drop(refused);
@@ -131,6 +136,9 @@ async function replace(
       written: changed.map(({ path }) => path),
       removed,
       unchanged: compared.length - changed.length,
+      fingerprints: new Map(
+        changed.flatMap(({ path, fingerprint }) => (fingerprint === undefined ? [] : [[path, fingerprint]])),
+      ),
       ...(compress ? { compressed: siblings.length } : {}),
     };
     if (changed.length === 0 && removed.length === 0 && (await isManifest(host, out, manifest()))) {
@@ -151,6 +159,16 @@ async function replace(
     await recover(host, out).catch(() => undefined);
     throw error;
   }
+}
+
+/** Late files, unless one of them may not be written anywhere. */
+async function takeChecked(
+  take: NonNullable<WriteOptions['takeLate']>,
+  bad: Diagnostic[],
+): Promise<readonly SiteFile[]> {
+  const files = await take();
+  bad.push(...checkEachPath(files.map((file) => file.path)));
+  return bad.length > 0 ? [] : files;
 }
 
 function tellForeign(compared: readonly Compared[], clean: boolean): readonly Diagnostic[] {

@@ -2,6 +2,8 @@
 import { hash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { parentPort } from 'node:worker_threads';
+import type { WrittenFile } from './file-writer.ts';
+import { fingerprintFile } from './fingerprint.ts';
 import { diskErrorCode } from './host.ts';
 import { makeDirectory } from './make-directory.ts';
 import { createFolderMaker } from './staging.ts';
@@ -14,9 +16,9 @@ export interface Batch {
   readonly ends: readonly number[];
 }
 
-/** SHA-256 of each file, hexadecimal; or why one could not be written. */
+/** What was written; or why something could not be. */
 export type BatchAnswer =
-  | { readonly hashes: readonly string[] }
+  | { readonly written: readonly WrittenFile[] }
   | { readonly failure: string; readonly code: string | undefined };
 
 /** Makes the folder of a file where it is not there yet. */
@@ -27,21 +29,21 @@ export function openFolders(): MakeFolder {
   return createFolderMaker(makeDirectory);
 }
 
-/** Writes a file; its SHA-256, hexadecimal. */
-export function writeHashed(path: string, bytes: Uint8Array, makeFolder: MakeFolder): string {
+/** Writes a file, and looks at it: nobody else has time to. */
+export function writeHashed(path: string, bytes: Uint8Array, makeFolder: MakeFolder): WrittenFile {
   makeFolder(path);
   writeFileSync(path, bytes);
-  return hash('sha256', bytes);
+  return { sha256: hash('sha256', bytes), fingerprint: fingerprintFile(path)?.id };
 }
 
 /** Writes the files of a batch, as far as it gets. */
 export function writeBatch({ memory, paths, ends }: Batch, makeFolder: MakeFolder): BatchAnswer {
   try {
-    const hashes = paths.map((path, index) => {
+    const written = paths.map((path, index) => {
       const start = index === 0 ? 0 : ends[index - 1]!;
       return writeHashed(path, new Uint8Array(memory, start, ends[index]! - start), makeFolder);
     });
-    return { hashes };
+    return { written };
   } catch (error) {
     return { failure: error instanceof Error ? error.message : String(error), code: diskErrorCode(error) };
   }

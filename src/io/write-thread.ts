@@ -6,7 +6,7 @@
  */
 import { Worker } from 'node:worker_threads';
 import { BYTES_A_UNIT } from './encode-texts.ts';
-import type { FileWriter } from './file-writer.ts';
+import type { FileWriter, WrittenFile } from './file-writer.ts';
 import { type Batch, type BatchAnswer, openFolders, writeBatch, writeHashed } from './write-thread-worker.ts';
 
 /** Bytes of a batch: about sixty pages. */
@@ -34,7 +34,7 @@ interface Filled extends Batch {
 
 function createFileWriter(program: URL): FileWriter {
   const free = Array.from({ length: BATCHES }, () => new SharedArrayBuffer(BATCH_BYTES));
-  const hashes: string[] = [];
+  const written: WrittenFile[] = [];
   /** For what is written here. */
   const makeFolder = openFolders();
   let count = 0;
@@ -48,7 +48,7 @@ function createFileWriter(program: URL): FileWriter {
   const settle = ({ memory, numbers }: Filled, answer: BatchAnswer): void => {
     free.push(memory);
     if ('failure' in answer) failure ??= Object.assign(new Error(answer.failure), { code: answer.code });
-    else for (const [index, number] of numbers.entries()) hashes[number] = answer.hashes[index]!;
+    else for (const [index, number] of numbers.entries()) written[number] = answer.written[index]!;
     tell?.();
   };
   const goOnAlone = (): void => {
@@ -99,7 +99,7 @@ function createFileWriter(program: URL): FileWriter {
       const most = typeof content === 'string' ? content.length * BYTES_A_UNIT : content.length;
       if (most > BATCH_BYTES) {
         const bytes = typeof content === 'string' ? Buffer.from(content) : content;
-        hashes[number] = writeHashed(path, bytes, makeFolder);
+        written[number] = writeHashed(path, bytes, makeFolder);
         return bytes.length;
       }
       const batch = await batchFor(most);
@@ -118,7 +118,7 @@ function createFileWriter(program: URL): FileWriter {
       }
       await waitWhile(() => sent.length > 0);
       if (failure !== undefined) throw failure;
-      return hashes;
+      return written;
     },
     close: async () => {
       await waitWhile(() => sent.length > 0);

@@ -3,6 +3,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, expect, test } from 'vitest';
+import { createNodeHost } from '../../src/io/node-host.ts';
 import { scratchFolder } from '../helpers/cli.ts';
 
 const scratch = scratchFolder();
@@ -42,7 +43,11 @@ test.each([3, 400])('%i files are written as they are, and their hashes come in 
   const writer = open();
   for (const [index, content] of files.entries())
     expect(await writer.write(join(out, `${index}`), content)).toBe(Buffer.from(content as string).length);
-  expect(await writer.finish()).toEqual(files.map(sha256));
+  const written = await writer.finish();
+  expect(written.map((file) => file.sha256)).toEqual(files.map(sha256));
+  const { fingerprint } = createNodeHost();
+  for (const [index, file] of written.entries())
+    expect(file.fingerprint).toBe((await fingerprint(join(out, `${index}`)))?.id);
   await writer.close();
   for (const [index, content] of files.entries())
     expect(readFileSync(join(out, `${index}`)).equals(Buffer.from(content as string))).toBe(true);
@@ -79,7 +84,7 @@ test('without a thread everything is written all the same', async () => {
   const files = contents(400);
   const writer = openFileWriter(pathToFileURL(join(scratch.path, 'no-such-program.js')))!;
   for (const [index, content] of files.entries()) await writer.write(join(out, `${index}`), content);
-  expect(await writer.finish()).toEqual(files.map(sha256));
+  expect((await writer.finish()).map((file) => file.sha256)).toEqual(files.map(sha256));
   await writer.close();
   expect(readFileSync(join(out, '399')).equals(Buffer.from(files[399] as string))).toBe(true);
 });

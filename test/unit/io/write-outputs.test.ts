@@ -40,6 +40,7 @@ test('a build writes its files and a manifest of them', async () => {
     written: ['a.txt', 'b/index.html'],
     removed: [],
     unchanged: 0,
+    fingerprints: new Map(),
   });
   expect(found(host)).toEqual({ 'a.txt': 'A', 'b/index.html': 'B' });
   expect(JSON.parse(new TextDecoder().decode(host.snapshot().get(`${OUT}/build-manifest.json`)))).toEqual({
@@ -58,6 +59,7 @@ test('a second build touches only what changed, and removes what is gone with it
     written: ['edit.txt', 'new.txt'],
     removed: ['old/deep/x.html'],
     unchanged: 1,
+    fingerprints: new Map(),
   });
   expect(found(host)).toEqual({ 'same.txt': 'S', 'edit.txt': '2', 'new.txt': 'N', 'old/theirs.txt': 'theirs' });
   expect(await host.stat(`${OUT}/old/deep`)).toBeUndefined();
@@ -391,7 +393,7 @@ describe('a writer beside', () => {
       finish: async () => {
         for (const { path, bytes } of waiting) host.put(path, bytes);
         if (refuse !== undefined) throw Object.assign(new Error('no'), { code: refuse });
-        return waiting.map(({ bytes }) => sha256(bytes.toString()));
+        return waiting.map(({ bytes }) => ({ sha256: sha256(bytes.toString()) }));
       },
       close: async () => {
         writer.closed++;
@@ -447,6 +449,12 @@ describe('late files', () => {
     const second = await writeLate(host, { 'b.txt': 'B2' }, { 'a.txt': 'A' });
     expect(second.value).toMatchObject({ written: ['b.txt'], removed: ['late/c.txt'], unchanged: 1 });
     expect(found(host)).toEqual({ 'a.txt': 'A', 'b.txt': 'B2' });
+  });
+
+  test('are written nowhere else', async () => {
+    const host = createMemoryHost();
+    expect(codes(await writeLate(host, { 'a.txt': 'A' }, { '../b.txt': 'B' }))).toEqual(['output/bad-path']);
+    expect([...host.snapshot().keys()]).toEqual([]);
   });
 
   test('are taken when the others are staged, and one of them at the path of another leaves the old site', async () => {
