@@ -7,7 +7,7 @@ import { Worker } from 'node:worker_threads';
 import { compressSearchFile } from '../io/pack-search-file.ts';
 import type { MadeOf, OutputFile } from '../model/output.ts';
 import type { TalkIndexer, TalkIndexFiles } from '../search/write/talk-index.ts';
-import type { IndexAnswer, IndexedTalk, IndexTask, ToldFile } from './index-thread-worker.ts';
+import type { IndexAnswer, IndexedTalk, IndexQuestion, IndexTask, ToldFile } from './index-thread-worker.ts';
 
 export interface TalkIndexThread {
   readonly add: TalkIndexer['add'];
@@ -46,7 +46,7 @@ function startThread(task: IndexTask, program: URL): TalkIndexThread {
   let batch: IndexedTalk[] = [];
   let length = 0;
   const send = (last: boolean): void => {
-    worker.postMessage({ talks: batch, last });
+    worker.postMessage({ talks: batch, last } satisfies IndexQuestion);
     batch = [];
     length = 0;
   };
