@@ -136,9 +136,7 @@ async function replace(
       written: changed.map(({ path }) => path),
       removed,
       unchanged: compared.length - changed.length,
-      fingerprints: new Map(
-        changed.flatMap(({ path, fingerprint }) => (fingerprint === undefined ? [] : [[path, fingerprint]])),
-      ),
+      fingerprints: listFingerprints(changed),
       ...(compress ? { compressed: siblings.length } : {}),
     };
     if (changed.length === 0 && removed.length === 0 && (await isManifest(host, out, manifest()))) {
@@ -178,6 +176,12 @@ function tellForeign(compared: readonly Compared[], clean: boolean): readonly Di
     .sort(byCodeUnits)
     .slice(0, MAX_FOREIGN)
     .map((path) => diagnose('output/foreign-file', { path }));
+}
+
+function listFingerprints(files: readonly Staged[]): ReadonlyMap<string, string> {
+  const listed = new Map<string, string>();
+  for (const { path, fingerprint } of files) if (fingerprint !== undefined) listed.set(path, fingerprint);
+  return listed;
 }
 
 /** Files of the last build that are none of this one, sorted. */
