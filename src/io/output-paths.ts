@@ -22,20 +22,13 @@ export function refusePath(path: string): string | undefined {
   return undefined;
 }
 
-/** Problems of single output paths: nothing else decides where a build may write. */
-export function checkEachPath(paths: readonly string[]): readonly Diagnostic[] {
-  return paths.flatMap((path) => {
-    const reason = refusePath(path);
-    return reason === undefined ? [] : [diagnose('output/bad-path', { path, reason })];
-  });
-}
-
 /** Problems of a set of output paths: refused ones, and those that many disks cannot tell apart or hold together. */
 export function checkOutputPaths(paths: readonly string[]): readonly Diagnostic[] {
-  const sorted = paths.toSorted(byCodeUnits);
-  const diagnostics = [...checkEachPath(sorted)];
+  const diagnostics: Diagnostic[] = [];
   const byFold = new Map<string, string>();
-  for (const path of sorted) {
+  for (const path of paths.toSorted(byCodeUnits)) {
+    const reason = refusePath(path);
+    if (reason !== undefined) diagnostics.push(diagnose('output/bad-path', { path, reason }));
     const fold = foldPath(path);
     const first = byFold.get(fold);
     if (first !== undefined) diagnostics.push(diagnose('output/duplicate-path', { first, second: path }));

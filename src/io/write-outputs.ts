@@ -13,7 +13,7 @@ import { checkOutputFolder, type GuardedFolder } from './output-folder.ts';
 import { applyJournal, type Journal, recover, writeJournal } from './output-journal.ts';
 import { currentProcess, type ProcessIdentity, takeLock } from './output-lock.ts';
 import { formatManifest, isManifest, type Manifest, readManifest } from './output-manifest.ts';
-import { checkEachPath, checkOutputPaths, findInTheWay, MANIFEST_FILE, STAGING_FOLDER } from './output-paths.ts';
+import { checkOutputPaths, findInTheWay, MANIFEST_FILE, STAGING_FOLDER } from './output-paths.ts';
 import type { SiteFile } from './site-file.ts';
 import { isRefused, type OutputKnowledge, type Staged, type StageOptions, stageOutputs } from './stage-outputs.ts';
 import { type Move, openStaging } from './staging.ts';
@@ -61,10 +61,8 @@ export async function writeOutputs(
 ): Promise<Outcome<WriteResult | undefined>> {
   const { out } = options;
   try {
-    const paths = files.map((file) => file.path);
     const refused = [
-      // With those of late files they are looked at together.
-      ...(options.takeLate === undefined ? checkOutputPaths(paths) : checkEachPath(paths)),
+      ...checkOutputPaths(files.map((file) => file.path)),
       ...(await checkOutputFolder(host, out, options.guarded ?? [])),
     ];
     if (refused.length > 0) return { value: undefined, diagnostics: refused };
@@ -100,7 +98,7 @@ async function replace(
     staging,
     clean,
     ...(known === undefined ? {} : { known }),
-    ...(takeLate === undefined ? {} : { takeLate: () => takeChecked(takeLate, bad) }),
+    ...(takeLate === undefined ? {} : { takeLate: () => takeChecked(takeLate, files, bad) }),
     ...(openWriter === undefined ? {} : { openWriter }),
   };
 
@@ -111,7 +109,6 @@ async function replace(
     };
     const plain = await stageOutputs(host, files, staged);
     if (plain === undefined) return await drop([]);
-    if (takeLate !== undefined) bad.push(...checkOutputPaths(plain.map((file) => file.path)));
     if (bad.length > 0) return await drop(bad);
     const refused = tellForeign(plain, clean);
     if (refused.length > 0) return await drop(refused);
@@ -159,13 +156,17 @@ async function replace(
   }
 }
 
-/** Late files, unless one of them may not be written anywhere. */
+/** Late files, unless one of them may not be written, or not beside the others, which were looked at before. */
 async function takeChecked(
   take: NonNullable<WriteOptions['takeLate']>,
+  others: readonly SiteFile[],
   bad: Diagnostic[],
 ): Promise<readonly SiteFile[]> {
   const files = await take();
-  bad.push(...checkEachPath(files.map((file) => file.path)));
+  const paths = files.map((file) => file.path);
+  const meetsOne = findInTheWay(paths);
+  const met = others.flatMap(({ path }) => (meetsOne(path) ? [path] : []));
+  bad.push(...checkOutputPaths([...paths, ...met]));
   return bad.length > 0 ? [] : files;
 }
 

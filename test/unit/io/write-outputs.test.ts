@@ -457,6 +457,17 @@ describe('late files', () => {
     expect([...host.snapshot().keys()]).toEqual([]);
   });
 
+  test.each([
+    ['a', 'a/b.html'],
+    ['A/b', 'a'],
+  ])('are refused where %s stands and %s shall, and nothing is written', async (path, late) => {
+    const host = createMemoryHost();
+    expect(codes(await writeLate(host, { [path]: 'x', 'c.txt': 'C' }, { [late]: 'y', 'd.txt': 'D' }))).toEqual([
+      'output/path-clash',
+    ]);
+    expect([...host.snapshot().keys()]).toEqual([]);
+  });
+
   test('are taken when the others are staged, and one of them at the path of another leaves the old site', async () => {
     const host = createMemoryHost();
     await write(host, { 'a.txt': 'old' });
