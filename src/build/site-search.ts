@@ -10,7 +10,7 @@ import type { IndexTask } from './index-thread-worker.ts';
 import type { Planned } from './revise-site.ts';
 import type { SearchMemo } from './search-memo.ts';
 
-/** For fewer talks a thread takes longer to start than it saves. */
+/** The index of fewer talks takes a few tenths of a second: not worth a thread. */
 const TALKS_FOR_THREAD = 500;
 
 export interface SiteSearchOptions {
