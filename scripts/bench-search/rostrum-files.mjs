@@ -8,6 +8,6 @@ import { toSearchTalks } from './search-talk.mjs';
 /** Everything below `search/` as `{ path, content }`, the manifest first. */
 export function makeFiles(talks) {
   const sink = createFileSink(packSearchFile);
-  const manifest = writeSearchFiles(toSearchTalks(talks), { boosts: BOOSTS }, loadTalkLanguages(talks), sink);
+  const { manifest } = writeSearchFiles(toSearchTalks(talks), { boosts: BOOSTS }, loadTalkLanguages(talks), sink);
   return [packManifest(manifest, packSearchFile), ...sink.files()];
 }

@@ -8,7 +8,6 @@ import { observeHost } from '../io/observed-host.ts';
 import { guardArchive } from '../io/output-folder.ts';
 import { MANIFEST_FILE } from '../io/output-paths.ts';
 import { SETTINGS_FILE } from '../io/read-settings-file.ts';
-import type { SiteFile } from '../io/site-file.ts';
 import { isInside } from '../io/walk.ts';
 import { type WriteResult, writeOutputs } from '../io/write-outputs.ts';
 import { openFileWriter } from '../io/write-thread.ts';
@@ -114,7 +113,7 @@ async function buildWhole(
     ...(place && openMemos(host, place)),
     ...openThreads(options, place),
   });
-  if (!site.ok) return { report: makeReport(site, site.outputs, site.diagnostics, NOTHING_WRITTEN, started) };
+  if (!site.ok) return { report: makeReport(site, listPaths(site), site.diagnostics, NOTHING_WRITTEN, started) };
   options.onStage?.('write');
   options.onProgress?.('Writing', 0, site.outputs.length);
   const memo = place && (await openOutputMemo(host, place, site));
@@ -133,11 +132,10 @@ async function buildWhole(
   const diagnostics = sortDiagnostics([...site.diagnostics, ...(options.strict === true ? makeStrict(told) : told)]);
   if (options.lock === true && site.plan !== undefined && !hasErrors(diagnostics))
     await writeUrlLock(host, root, site.plan);
-  const { written = [], removed = [], compressed = 0 } = outcome.value ?? {};
-  const lateFiles = outcome.value === undefined ? undefined : await late?.take();
+  const { written = [], removed = [], compressed = 0, paths = listPaths(site) } = outcome.value ?? {};
   const report = makeReport(
     site,
-    [...site.outputs, ...(lateFiles ?? [])],
+    paths,
     diagnostics,
     { written: written.length, deleted: removed.length, compressed },
     started,
@@ -207,7 +205,7 @@ export async function check(options: BuildOptions = {}): Promise<BuildReport> {
   const site = await makeSite(options, options.host ?? createNodeHost(), absolutePath(options.archive ?? '.'));
   for (const file of site.outputs) if ('make' in file) file.make();
   const late = options.strict === true ? makeStrict(site.lateProblems) : site.lateProblems;
-  return makeReport(site, site.outputs, sortDiagnostics([...site.diagnostics, ...late]), NOTHING_WRITTEN, started);
+  return makeReport(site, listPaths(site), sortDiagnostics([...site.diagnostics, ...late]), NOTHING_WRITTEN, started);
 }
 
 function makeSite(options: BuildOptions, host: Host, root: string, memos?: Memos): Promise<SiteBuild> {
@@ -226,9 +224,14 @@ function makeSite(options: BuildOptions, host: Host, root: string, memos?: Memos
   });
 }
 
+function listPaths({ outputs }: SiteBuild): readonly string[] {
+  return outputs.map(({ path }) => path);
+}
+
+/** `paths` are those of the files of the site, compressed siblings among them. */
 function makeReport(
   site: SiteBuild,
-  files: readonly SiteFile[],
+  paths: readonly string[],
   diagnostics: readonly Diagnostic[],
   written: typeof NOTHING_WRITTEN,
   started: number,
@@ -238,8 +241,8 @@ function makeReport(
     diagnostics,
     talks: site.archive?.talks.length ?? 0,
     pages: site.plan?.pages.filter(({ kind }) => kind !== 'redirect').length ?? 0,
-    files: files.length,
-    indexFiles: files.filter(({ path }) => path.startsWith(`${SEARCH_FOLDER}/`) && path.endsWith('.bin')).length,
+    files: paths.length - written.compressed,
+    indexFiles: paths.filter((path) => path.startsWith(`${SEARCH_FOLDER}/`) && path.endsWith('.bin')).length,
     ...written,
     milliseconds: Math.round(performance.now() - started),
     frames: site.frames,

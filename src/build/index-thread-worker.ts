@@ -5,7 +5,8 @@ import { packSearchFile } from '../io/pack-search-file.ts';
 import { searchFilePath } from '../model/search.ts';
 import type { Settings } from '../model/settings.ts';
 import { loadLanguages } from '../search/words/lunr-languages.ts';
-import { createTalkIndexer, type TalkIndexFiles } from '../search/write/talk-index.ts';
+import { createFileSink } from '../search/write/file-sink.ts';
+import { createTalkIndexer, type TalkIndex } from '../search/write/talk-index.ts';
 import { openSearchMemo } from './search-memo.ts';
 
 export interface IndexTask {
@@ -25,7 +26,7 @@ export interface IndexQuestion {
 }
 
 export interface IndexAnswer {
-  readonly description: TalkIndexFiles['description'];
+  readonly description: TalkIndex['description'];
   readonly files: readonly ToldFile[];
   /** Of all files, one after the other. */
   readonly bytes: Uint8Array;
@@ -47,22 +48,19 @@ async function openIndexer({ boosts, languages, memo }: IndexTask) {
   // Where there was a build before, most files are in place, and need not be compressed.
   const compresses = known?.occurrences.last === undefined;
   const raw = new Map<string, { readonly sha256: string; readonly bytes: Uint8Array }>();
-  const indexer = createTalkIndexer({
-    boosts,
-    languages: loadLanguages(languages),
-    pack: (bytes) => {
-      const packed = packSearchFile(bytes);
-      raw.set(searchFilePath(packed.name), { sha256: packed.sha256, bytes });
-      return packed;
-    },
-    ...(known === undefined ? {} : { memo: known.occurrences }),
+  const sink = createFileSink((bytes) => {
+    const packed = packSearchFile(bytes);
+    raw.set(searchFilePath(packed.name), { sha256: packed.sha256, bytes });
+    return packed;
   });
+  const options = { boosts, ...(known === undefined ? {} : { memo: known.occurrences }) };
+  const indexer = createTalkIndexer(options, loadLanguages(languages), sink);
   const finish = async (): Promise<IndexAnswer> => {
-    const { description, files } = indexer.finish();
+    const { description, plain } = indexer.finish();
     await known?.save();
     const contents: Uint8Array[] = [];
     let end = 0;
-    const told = files.map((file): ToldFile => {
+    const told = [...sink.files(), ...plain].map((file): ToldFile => {
       const named = raw.get(file.path);
       const isComplete = named === undefined || compresses;
       const content = isComplete ? (file.content as Uint8Array) : named.bytes;
@@ -78,7 +76,8 @@ async function openIndexer({ boosts, languages, memo }: IndexTask) {
   return { add: indexer.add, finish };
 }
 
-async function answerQuestions(task: IndexTask, port: NonNullable<typeof parentPort>): Promise<void> {
+/** What fails here ends the thread with its error. */
+function answerQuestions(task: IndexTask, port: NonNullable<typeof parentPort>): void {
   const opened = openIndexer(task);
   let working: Promise<unknown> = opened;
   port.on('message', ({ talks, last }: IndexQuestion) => {
@@ -91,7 +90,6 @@ async function answerQuestions(task: IndexTask, port: NonNullable<typeof parentP
       port.close();
     });
   });
-  await opened;
 }
 
-if (parentPort !== null) await answerQuestions(workerData as IndexTask, parentPort);
+if (parentPort !== null) answerQuestions(workerData as IndexTask, parentPort);

@@ -6,7 +6,7 @@
 import { Worker } from 'node:worker_threads';
 import { compressSearchFile } from '../io/pack-search-file.ts';
 import type { MadeOf, OutputFile } from '../model/output.ts';
-import type { TalkIndexer, TalkIndexFiles } from '../search/write/talk-index.ts';
+import type { TalkIndex, TalkIndexer } from '../search/write/talk-index.ts';
 import type { IndexAnswer, IndexedTalk, IndexQuestion, IndexTask, ToldFile } from './index-thread-worker.ts';
 
 export interface TalkIndexThread {
@@ -14,9 +14,15 @@ export interface TalkIndexThread {
   /** Says that there are no more talks. */
   readonly end: () => void;
   /** Waits for the files of all talks. Rejects when the thread could not be had, or could not go on. */
-  readonly take: () => Promise<TalkIndexFiles>;
+  readonly take: () => Promise<ThreadIndex>;
   /** Stops the thread, whatever it does. */
   readonly close: () => Promise<void>;
+}
+
+/** What is told of the index of talks, and its files, the plain one among them. */
+export interface ThreadIndex {
+  readonly description: TalkIndex['description'];
+  readonly files: readonly OutputFile[];
 }
 
 /** Characters of texts that are told together. */

@@ -2,7 +2,6 @@
 import { packSearchFile } from '../io/pack-search-file.ts';
 import { once } from '../model/once.ts';
 import type { OutputFile } from '../model/output.ts';
-import { listStemmedLanguages } from '../search/collect/documents.ts';
 import { loadLanguages } from '../search/words/lunr-languages.ts';
 import { beginSearch, buildSearch } from '../search/write/build-search.ts';
 import type { TalkIndexThread } from './index-thread.ts';
@@ -22,6 +21,11 @@ export interface SiteSearchOptions {
   readonly searchLate?: boolean;
 }
 
+/** A planned archive, and the codes of the languages that are stemmed in it. */
+export interface Searched extends Planned {
+  readonly stemmed: readonly string[];
+}
+
 export interface SiteSearch {
   /** All files, made at the first call. */
   readonly all: () => readonly OutputFile[];
@@ -39,47 +43,43 @@ export interface LateFiles {
 }
 
 /** Makes the search of a planned archive, or begins it. What fails in a thread is made here. */
-export async function makeSearch(planned: Planned, options: SiteSearchOptions): Promise<SiteSearch> {
-  const { archive } = planned;
-  if (options.searchLate === true) return { all: makeSearchLate(planned), made: [] };
+export async function makeSearch(searched: Searched, options: SiteSearchOptions): Promise<SiteSearch> {
+  const { archive, stemmed } = searched;
+  if (options.searchLate === true) return { all: makeSearchLate(searched), made: [] };
   const thread =
     archive.talks.length < TALKS_FOR_THREAD
       ? undefined
-      : options.openIndexThread?.({
-          boosts: archive.settings.search.boosts,
-          languages: listStemmedLanguages(archive),
-        });
-  if (thread !== undefined) return makeBeside(planned, thread);
+      : options.openIndexThread?.({ boosts: archive.settings.search.boosts, languages: stemmed });
+  if (thread !== undefined) return makeBeside(searched, thread);
   const memo = await options.openSearch?.();
-  const all = makeSearchLate(planned, memo);
+  const all = makeSearchLate(searched, memo);
   const made = all();
   await memo?.save();
   return { all, made };
 }
 
 /** The files of the search, made at the first call. */
-export function makeSearchLate(planned: Planned, memo?: SearchMemo): () => readonly OutputFile[] {
+export function makeSearchLate(searched: Searched, memo?: SearchMemo): () => readonly OutputFile[] {
   return once(() =>
-    buildSearch({ ...describeInput(planned), ...(memo === undefined ? {} : { memo: memo.occurrences }) }),
+    buildSearch({ ...describeInput(searched), ...(memo === undefined ? {} : { memo: memo.occurrences }) }),
   );
 }
 
-function makeBeside(planned: Planned, thread: TalkIndexThread): SiteSearch {
-  const complete = beginSearch(describeInput(planned), thread.add);
+function makeBeside(searched: Searched, thread: TalkIndexThread): SiteSearch {
+  const complete = beginSearch(describeInput(searched), thread.add);
   thread.end();
-  const all = makeSearchLate(planned);
+  const all = makeSearchLate(searched);
   const take = once(async () => {
     try {
-      return complete(await thread.take());
+      const { description, files } = await thread.take();
+      return complete(description, files);
     } catch {
       return all();
-    } finally {
-      await thread.close();
     }
   });
   return { all, made: [], late: { take, letGo: thread.close } };
 }
 
-function describeInput({ archive, plan }: Planned) {
-  return { archive, plan, languages: loadLanguages(listStemmedLanguages(archive)), pack: packSearchFile };
+function describeInput({ archive, plan, stemmed }: Searched) {
+  return { archive, plan, languages: loadLanguages(stemmed), pack: packSearchFile };
 }

@@ -175,7 +175,7 @@ export async function buildSite(options: SiteOptions): Promise<SiteBuild> {
     ? renderLate(plan, lateProblems)
     : plan.pages.flatMap((page) => render(page, diagnostics) ?? []);
   onStage?.('search');
-  const search = await makeSearch({ archive, plan }, options);
+  const search = await makeSearch({ archive, plan, stemmed }, options);
   onStage?.('feeds');
   const feeds = await buildFeeds({ archive, plan });
   const sizes = new Map(sources.assets.map(({ path, bytes }) => [path, bytes]));
@@ -228,7 +228,7 @@ export async function buildSite(options: SiteOptions): Promise<SiteBuild> {
     archive,
     plan,
     renderLate,
-    makeSearch: makeSearchLate,
+    makeSearch: (of) => makeSearchLate({ ...of, stemmed }),
     dropFrontMatter: options.dropFrontMatter === true,
     site: build,
     ...read.content,

@@ -6,12 +6,13 @@
 import { hash } from 'node:crypto';
 import { mapBounded } from './bounded.ts';
 import { COMPRESSOR, compressText, ENCODING_ENDINGS, isWorthCompressing } from './compress-text.ts';
+import { createFolderMaker } from './folder-maker.ts';
 import type { Host } from './host.ts';
 import { compareOutput, openOutputPlace } from './output-compare.ts';
 import type { Encoding, Manifest } from './output-manifest.ts';
 import { findTaken, refusePath } from './output-paths.ts';
 import { type Staged, sourceOf } from './stage-outputs.ts';
-import { createFolderMaker, type Staging } from './staging.ts';
+import type { Staging } from './staging.ts';
 
 /** As many as Node has threads for this. */
 const FILES_AT_ONCE = 4;

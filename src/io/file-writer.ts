@@ -1,8 +1,8 @@
 /** How many new files are written, by whoever writes them. Decides nothing. */
 import { hash } from 'node:crypto';
 import { createTextEncoder } from './encode-texts.ts';
+import { createFolderMaker } from './folder-maker.ts';
 import type { Host } from './host.ts';
-import { createFolderMaker } from './staging.ts';
 
 /** A file that was written. */
 export interface WrittenFile {

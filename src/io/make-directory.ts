@@ -1,6 +1,7 @@
 /** Makes folders of the real disk. */
-import { mkdirSync, statSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { statOf } from './file-state.ts';
 import { diskErrorCode } from './host.ts';
 
 /**
@@ -13,9 +14,9 @@ export function makeDirectory(path: string): void {
     mkdirSync(path);
   } catch (error) {
     const code = diskErrorCode(error);
-    if (code === 'ENOENT' && statSync(dirname(path), { throwIfNoEntry: false }) === undefined) {
+    if (code === 'ENOENT' && statOf(dirname(path)) === undefined) {
       makeDirectory(dirname(path));
       makeDirectory(path);
-    } else if (code === 'ENOENT' || statSync(path, { throwIfNoEntry: false })?.isDirectory() !== true) throw error;
+    } else if (code === 'ENOENT' || statOf(path)?.isDirectory() !== true) throw error;
   }
 }

@@ -5,20 +5,11 @@
  * times the call itself. What may take long (whole trees, large files) is waited for.
  */
 import { createHash, hash } from 'node:crypto';
-import {
-  createReadStream,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  type Stats,
-  statSync,
-  unlinkSync,
-  writeFileSync,
-} from 'node:fs';
+import { createReadStream, readdirSync, readFileSync, renameSync, statSync, unlinkSync, writeFileSync } from 'node:fs';
 import { copyFile, realpath, rm, rmdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { fingerprintFile, isNothing, orNothing } from './fingerprint.ts';
+import { fingerprintFile, isNothing, orNothing, statOf } from './file-state.ts';
 import { type DirectoryItem, diskErrorCode, type Host } from './host.ts';
 import { makeDirectory } from './make-directory.ts';
 
@@ -98,8 +89,4 @@ export function createNodeHost(): Host {
     removeTree: (path) => rm(path, { recursive: true, force: true }),
     makeDirectory: async (path) => makeDirectory(path),
   };
-}
-
-function statOf(path: string): Stats | undefined {
-  return orNothing(() => statSync(path, { throwIfNoEntry: false }));
 }

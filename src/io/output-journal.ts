@@ -4,10 +4,11 @@
  * The journal appears whole, by a rename. While it is there the new site is the true one; until then the old one is.
  */
 import { posix } from 'node:path';
+import { createFolderMaker } from './folder-maker.ts';
 import type { Host } from './host.ts';
 import { isRecord, parseJson } from './output-manifest.ts';
 import { JOURNAL_FILE, MANIFEST_FILE, refusePath, STAGING_FOLDER } from './output-paths.ts';
-import { createFolderMaker, isStagedName, type Move } from './staging.ts';
+import { isStagedName, type Move } from './staging.ts';
 
 export interface Journal {
   /** Gone before the new files come: those whose names are in the way. */

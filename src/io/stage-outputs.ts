@@ -5,6 +5,7 @@ import type { MadeFile, OutputFile } from '../model/output.ts';
 import { mapBounded } from './bounded.ts';
 import { createTextEncoder } from './encode-texts.ts';
 import { createHostWriter, type FileWriter } from './file-writer.ts';
+import { createFolderMaker } from './folder-maker.ts';
 import type { Host } from './host.ts';
 import {
   type Compared,
@@ -16,7 +17,7 @@ import {
 } from './output-compare.ts';
 import type { Manifest, ManifestEntry } from './output-manifest.ts';
 import { type CopiedFile, measureSiteFile, type SiteFile, takeFile } from './site-file.ts';
-import { createFolderMaker, type Staging } from './staging.ts';
+import type { Staging } from './staging.ts';
 
 const COPIES_AT_ONCE = 16;
 

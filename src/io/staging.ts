@@ -4,7 +4,6 @@
  * In a folder with files already they lie under numbers, to be moved one by one. In an empty one they lie as the site will, so that a few
  * folders are moved instead of tens of thousands of files.
  */
-import { folderOf } from '../model/path.ts';
 import type { Host } from './host.ts';
 import type { Manifest } from './output-manifest.ts';
 import { STAGING_FOLDER } from './output-paths.ts';
@@ -55,19 +54,4 @@ export async function openStaging(host: Host, out: string, old: Manifest): Promi
 /** Whether a name in the staging folder is one that `listMoves` gives for a path. */
 export function isStagedName(name: string, path: string): boolean {
   return /^\d+$/.test(name) || (name === `${WHOLE}/${path}` && !path.includes('/'));
-}
-
-/** Folders that are remembered: files come in the order of their paths, so that older ones are not asked for again. */
-const FOLDERS = 1000;
-
-/** A function that makes the folder of a file, unless it did so for one of the last files. */
-export function createFolderMaker<Made>(make: (folder: string) => Made): (file: string) => Made | undefined {
-  const made = new Set<string>();
-  return (file) => {
-    const folder = folderOf(file);
-    if (made.has(folder)) return undefined;
-    if (made.size === FOLDERS) made.clear();
-    made.add(folder);
-    return make(folder);
-  };
 }

@@ -91,8 +91,9 @@ async function replace(
   const diagnostics: Diagnostic[] = recovered ? [diagnose('output/recovered', { folder: out })] : [];
   const old = await readManifest(host, out);
   const staging = await openStaging(host, out, old);
+  /** Why late files were refused. */
   const bad: Diagnostic[] = [];
-  const staged: StageOptions = {
+  const stageOptions: StageOptions = {
     out,
     old,
     staging,
@@ -107,14 +108,14 @@ async function replace(
       await dropStaging(host, out);
       return { value: undefined, diagnostics: [...diagnostics, ...told] };
     };
-    const plain = await stageOutputs(host, files, staged);
+    const plain = await stageOutputs(host, files, stageOptions);
     if (plain === undefined) return await drop([]);
     if (bad.length > 0) return await drop(bad);
     const refused = tellForeign(plain, clean);
     if (refused.length > 0) return await drop(refused);
     const siblings = compress
       ? await compressOutputs(host, plain, {
-          ...staged,
+          ...stageOptions,
           firstNumber: plain.length,
           ...(onProgress === undefined ? {} : { onProgress }),
         })

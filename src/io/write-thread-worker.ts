@@ -2,11 +2,11 @@
 import { hash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { parentPort } from 'node:worker_threads';
+import { fingerprintFile } from './file-state.ts';
 import type { WrittenFile } from './file-writer.ts';
-import { fingerprintFile } from './fingerprint.ts';
+import { createFolderMaker } from './folder-maker.ts';
 import { diskErrorCode } from './host.ts';
 import { makeDirectory } from './make-directory.ts';
-import { createFolderMaker } from './staging.ts';
 
 /** Files that lie one after the other in a piece of shared memory. */
 export interface Batch {
@@ -21,33 +21,37 @@ export type BatchAnswer =
   | { readonly written: readonly WrittenFile[] }
   | { readonly failure: string; readonly code: string | undefined };
 
-/** Makes the folder of a file where it is not there yet. */
-type MakeFolder = (file: string) => void;
-
-/** One that remembers what it made, for the files of one build. */
-export function openFolders(): MakeFolder {
-  return createFolderMaker(makeDirectory);
+/** Writes files at once, with their folders. */
+export interface BatchWriter {
+  /** Writes a file, and looks at it: nobody else has time to. */
+  readonly writeFile: (path: string, bytes: Uint8Array) => WrittenFile;
+  /** Writes the files of a batch, as far as it gets. */
+  readonly writeBatch: (batch: Batch) => BatchAnswer;
 }
 
-/** Writes a file, and looks at it: nobody else has time to. */
-export function writeHashed(path: string, bytes: Uint8Array, makeFolder: MakeFolder): WrittenFile {
-  makeFolder(path);
-  writeFileSync(path, bytes);
-  return { sha256: hash('sha256', bytes), fingerprint: fingerprintFile(path)?.id };
+/** A writer for the files of one build. */
+export function createBatchWriter(): BatchWriter {
+  const makeFolder = createFolderMaker(makeDirectory);
+  const writeFile = (path: string, bytes: Uint8Array): WrittenFile => {
+    makeFolder(path);
+    writeFileSync(path, bytes);
+    return { sha256: hash('sha256', bytes), fingerprint: fingerprintFile(path)?.id };
+  };
+  return {
+    writeFile,
+    writeBatch: ({ memory, paths, ends }) => {
+      try {
+        const written = paths.map((path, index) => {
+          const start = index === 0 ? 0 : ends[index - 1]!;
+          return writeFile(path, new Uint8Array(memory, start, ends[index]! - start));
+        });
+        return { written };
+      } catch (error) {
+        return { failure: error instanceof Error ? error.message : String(error), code: diskErrorCode(error) };
+      }
+    },
+  };
 }
 
-/** Writes the files of a batch, as far as it gets. */
-export function writeBatch({ memory, paths, ends }: Batch, makeFolder: MakeFolder): BatchAnswer {
-  try {
-    const written = paths.map((path, index) => {
-      const start = index === 0 ? 0 : ends[index - 1]!;
-      return writeHashed(path, new Uint8Array(memory, start, ends[index]! - start), makeFolder);
-    });
-    return { written };
-  } catch (error) {
-    return { failure: error instanceof Error ? error.message : String(error), code: diskErrorCode(error) };
-  }
-}
-
-const makeFolder = openFolders();
-parentPort?.on('message', (batch: Batch) => parentPort?.postMessage(writeBatch(batch, makeFolder)));
+const { writeBatch } = createBatchWriter();
+parentPort?.on('message', (batch: Batch) => parentPort?.postMessage(writeBatch(batch)));

@@ -7,7 +7,7 @@
 import { Worker } from 'node:worker_threads';
 import { BYTES_A_UNIT } from './encode-texts.ts';
 import type { FileWriter, WrittenFile } from './file-writer.ts';
-import { type Batch, type BatchAnswer, openFolders, writeBatch, writeHashed } from './write-thread-worker.ts';
+import { type Batch, type BatchAnswer, createBatchWriter } from './write-thread-worker.ts';
 
 /** Bytes of a batch: about sixty pages. */
 const BATCH_BYTES = 1024 * 1024;
@@ -35,8 +35,8 @@ interface Filled extends Batch {
 function createFileWriter(program: URL): FileWriter {
   const free = Array.from({ length: BATCHES }, () => new SharedArrayBuffer(BATCH_BYTES));
   const written: WrittenFile[] = [];
-  /** For what is written here. */
-  const makeFolder = openFolders();
+  /** For what no thread writes. */
+  const { writeFile, writeBatch } = createBatchWriter();
   let count = 0;
   let filling: Filled | undefined;
   /** Batches that are being written, oldest first: the thread answers in their order. */
@@ -53,7 +53,7 @@ function createFileWriter(program: URL): FileWriter {
   };
   const goOnAlone = (): void => {
     thread = 'none';
-    for (const batch of sent.splice(0)) settle(batch, writeBatch(batch, makeFolder));
+    for (const batch of sent.splice(0)) settle(batch, writeBatch(batch));
   };
   const start = (): Worker => {
     const worker = new Worker(program, { resourceLimits: THREAD_MEMORY });
@@ -75,7 +75,7 @@ function createFileWriter(program: URL): FileWriter {
   const send = (batch: Filled): void => {
     filling = undefined;
     thread ??= start();
-    if (thread === 'none') settle(batch, writeBatch(batch, makeFolder));
+    if (thread === 'none') settle(batch, writeBatch(batch));
     else {
       const { memory, paths, ends } = batch;
       sent.push(batch);
@@ -99,7 +99,7 @@ function createFileWriter(program: URL): FileWriter {
       const most = typeof content === 'string' ? content.length * BYTES_A_UNIT : content.length;
       if (most > BATCH_BYTES) {
         const bytes = typeof content === 'string' ? Buffer.from(content) : content;
-        written[number] = writeHashed(path, bytes, makeFolder);
+        written[number] = writeFile(path, bytes);
         return bytes.length;
       }
       const batch = await batchFor(most);

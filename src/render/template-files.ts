@@ -1,4 +1,5 @@
 /** Templates by the names under which a page or another template asks for them. Knows nothing of what is in them. */
+import { folderOf } from '../model/path.ts';
 import type { TextFile } from '../model/source.ts';
 
 /** By name without ending, and by `=` and the exact path, for files that are included as they are. */
@@ -12,7 +13,7 @@ export function findTemplate(name: string, source: string, files: TemplateFiles)
 
 /** The path that `wanted` in the template `source` would have, by its own ending; `undefined` where it leaves the templates. */
 export function templatePath(wanted: string, source: string): string | undefined {
-  return joinPath(wanted.startsWith('/') ? '' : directory(source), wanted);
+  return joinPath(wanted.startsWith('/') ? '' : folderOf(source), wanted);
 }
 
 /** `.pug` and `.jade` are one name; where both exist the `.jade` file wins. */
@@ -35,10 +36,6 @@ export function indexTemplates(templates: readonly TextFile[]): TemplateFiles {
 /** A path without the ending of a template. */
 export function stemOf(path: string): string {
   return path.replace(/\.(pug|jade)$/, '');
-}
-
-function directory(path: string): string {
-  return path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '';
 }
 
 /** `undefined` where the path leaves the templates. */

@@ -41,10 +41,12 @@ export function listIndexedTalks({ talks }: Pick<Archive, 'talks'>): readonly Ta
 
 /** The languages with a stemmer in which talks that are searched, or their transcripts, are: primary subtags, each once, sorted. */
 export function listStemmedLanguages(archive: Pick<Archive, 'talks'>): readonly string[] {
-  const tags = listIndexedTalks(archive).flatMap(({ language, transcripts }) => [
-    language,
-    ...transcripts.flatMap((transcript) => transcript.language ?? []),
-  ]);
+  const tags = archive.talks
+    .filter(({ indexed }) => indexed)
+    .flatMap(({ language, transcripts }) => [
+      language,
+      ...transcripts.flatMap((transcript) => transcript.language ?? []),
+    ]);
   return [...new Set([...new Set(tags)].flatMap((tag) => languageOf(tag) ?? []))].sort();
 }
 

@@ -3,19 +3,15 @@ import type { Archive } from '../../model/archive.ts';
 import type { OutputFile } from '../../model/output.ts';
 import type { SitePlan } from '../../model/page.ts';
 import { MANIFEST_FILE, type SearchManifest } from '../../model/search.ts';
-import type { Settings } from '../../model/settings.ts';
 import { collectTalks } from '../collect/collect-talks.ts';
 import type { IndexedDocument, SearchTalk } from '../collect/search-talk.ts';
 import { languageOf, type WordLanguages } from '../words/languages.ts';
 import { createFacetCollector } from './facet-files.ts';
 import { createFileSink, type FileSink, type Pack } from './file-sink.ts';
-import { writeIndexFiles } from './index-files.ts';
-import { buildInvertedIndex, type InvertedIndex } from './inverted-index.ts';
 import type { OccurrenceMemo } from './occurrences.ts';
 import { createOwnerCollector, writePassageFiles } from './passage-files.ts';
-import { writePlainIndex } from './plain-index.ts';
 import { createRecordCollector } from './record-files.ts';
-import { type TalkIndexer, type TalkIndexFiles, talkIndexOptions } from './talk-index.ts';
+import { createTalkIndexer, type TalkIndex, type TalkIndexer, type TalkIndexOptions } from './talk-index.ts';
 
 /** A language of at least this share of the talks is a main one. */
 const MAIN_SHARE = 0.1;
@@ -30,30 +26,11 @@ export interface SearchInput {
   readonly memo?: OccurrenceMemo;
 }
 
-export interface SearchFilesOptions {
-  readonly boosts: Settings['search']['boosts'];
-  /** For the words of talks. */
-  readonly memo?: OccurrenceMemo;
-  /** Told the whole index of talks with their permalinks, before it is let go. */
-  readonly onTalkIndex?: (index: InvertedIndex, permalinks: readonly string[]) => void;
-}
-
 /** Everything below `search/`: the index in its files, their manifest, and for a small archive the plain index in one file. */
 export function buildSearch({ archive, plan, languages, pack, memo }: SearchInput): readonly OutputFile[] {
   const sink = createFileSink(pack);
-  let plain: readonly OutputFile[] = [];
-  const manifest = writeSearchFiles(
-    collectTalks(archive, plan),
-    {
-      boosts: archive.settings.search.boosts,
-      ...(memo === undefined ? {} : { memo }),
-      onTalkIndex: (index, permalinks) => {
-        plain = writePlainIndex(index, permalinks);
-      },
-    },
-    languages,
-    sink,
-  );
+  const options = { boosts: archive.settings.search.boosts, ...(memo === undefined ? {} : { memo }) };
+  const { manifest, plain } = writeSearchFiles(collectTalks(archive, plan), options, languages, sink);
   return [packManifest(manifest, pack), ...sink.files(), ...plain];
 }
 
@@ -64,12 +41,12 @@ export function buildSearch({ archive, plan, languages, pack, memo }: SearchInpu
 export function beginSearch(
   { archive, plan, languages, pack }: Omit<SearchInput, 'memo'>,
   add: TalkIndexer['add'],
-): (index: TalkIndexFiles) => readonly OutputFile[] {
+): (description: TalkIndex['description'], files: readonly OutputFile[]) => readonly OutputFile[] {
   const sink = createFileSink(pack);
   const collected = collectSearch(collectTalks(archive, plan));
-  for (const document of collected.documents()) add(document, collected.permalinks.at(-1)!);
+  collected.tell(add);
   const describe = collected.write(languages, sink);
-  return ({ description, files }) => {
+  return (description, files) => {
     const all = [packManifest(describe(description), pack), ...sink.files(), ...files];
     // Equal bytes are one file, whoever made them.
     return [...new Map(all.map((file) => [file.path, file])).values()];
@@ -82,30 +59,28 @@ export function packManifest(manifest: SearchManifest, pack: Pack): OutputFile {
 }
 
 /**
- * Writes the files of talks, which come oldest first, into a sink, and gives the manifest that describes them.
+ * Writes the files of talks, which come oldest first, into a sink, and gives the manifest that describes them and what is no file of the sink.
  *
  * Walks through the talks once, and twice more where they have passages: a list or an object that can be walked through again, not a running
  * generator. Holds no texts but the records (some 450 bytes a talk).
  */
 export function writeSearchFiles(
   talks: Iterable<SearchTalk>,
-  options: SearchFilesOptions,
+  options: TalkIndexOptions,
   languages: WordLanguages,
   sink: FileSink,
-): SearchManifest {
+): { readonly manifest: SearchManifest; readonly plain: readonly OutputFile[] } {
+  const indexer = createTalkIndexer(options, languages, sink);
   const collected = collectSearch(talks);
-  const description = writeTalkIndex(collected.documents(), options, languages, sink, (index) =>
-    options.onTalkIndex?.(index, collected.permalinks),
-  );
-  return collected.write(languages, sink)(description);
+  collected.tell(indexer.add);
+  const { description, plain } = indexer.finish();
+  return { manifest: collected.write(languages, sink)(description), plain };
 }
 
 /** What a search has besides the index of talks, gathered while their documents are walked through. */
 interface CollectedSearch {
-  /** All documents, to be walked through once and before anything is written. */
-  readonly documents: () => Iterable<IndexedDocument>;
-  /** Those of the documents so far. */
-  readonly permalinks: readonly string[];
+  /** Tells the documents of all talks; to be called once, and before anything is written. */
+  readonly tell: (add: TalkIndexer['add']) => void;
   /** Writes the other files, and gives what makes the manifest of all. */
   readonly write: (languages: WordLanguages, sink: FileSink) => (talks: SearchManifest['talks']) => SearchManifest;
 }
@@ -113,32 +88,31 @@ interface CollectedSearch {
 function collectSearch(talks: Iterable<SearchTalk>): CollectedSearch {
   /** By language, how many talks have texts in it. */
   const spoken = new Map<string, number>();
-  const permalinks: string[] = [];
+  let count = 0;
   const [records, facets, owners] = [createRecordCollector(), createFacetCollector(), createOwnerCollector()];
-  const take = ({ record, facets: values, passages }: SearchTalk, { language }: IndexedDocument): void => {
+  const take = ({ record, facets: values, passages }: SearchTalk, { language }: IndexedDocument): string => {
+    count++;
     records.add(record);
-    permalinks.push(record.permalink);
     facets.add(values);
     owners.add(passages.length);
     for (const tag of new Set([language, ...passages.map((passage) => passage.language)]))
       spoken.set(tag, (spoken.get(tag) ?? 0) + 1);
+    return record.permalink;
   };
   return {
-    *documents() {
+    tell: (add) => {
       for (const talk of talks) {
         const { document } = talk;
-        take(talk, document);
-        yield document;
+        add(document, take(talk, document));
       }
     },
-    permalinks,
     write: (languages, sink) => {
       const rest = {
         records: records.write(sink),
         facets: sink.addJson(facets.write(sink)),
         ...writePassageFiles(talks, owners, languages, sink),
       };
-      const spokenLanguages = rankLanguages(spoken, permalinks.length, languages);
+      const spokenLanguages = rankLanguages(spoken, count, languages);
       return (index) => ({ version: 1, languages: spokenLanguages, talks: index, ...rest });
     },
   };
@@ -157,17 +131,4 @@ function rankLanguages(
   const codes = [...counts.keys()].sort();
   const isMain = (code: string): boolean => counts.get(code)! >= talks * MAIN_SHARE;
   return { main: codes.filter(isMain), further: codes.filter((code) => !isMain(code)) };
-}
-
-/** A function of its own, so that the index is let go before that of the passages is built. */
-function writeTalkIndex(
-  documents: Iterable<IndexedDocument>,
-  { boosts, memo }: SearchFilesOptions,
-  languages: WordLanguages,
-  sink: FileSink,
-  onIndex: (index: InvertedIndex) => void,
-): SearchManifest['talks'] {
-  const index = buildInvertedIndex(documents, talkIndexOptions(boosts), languages, memo);
-  onIndex(index);
-  return writeIndexFiles(index, sink);
 }

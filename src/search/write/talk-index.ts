@@ -6,7 +6,7 @@ import { SEARCH_FIELDS, type SearchManifest, SHORT_FIELDS } from '../../model/se
 import type { Settings } from '../../model/settings.ts';
 import type { IndexedDocument } from '../collect/search-talk.ts';
 import type { WordLanguages } from '../words/languages.ts';
-import { createFileSink, type Pack } from './file-sink.ts';
+import type { FileSink } from './file-sink.ts';
 import { writeIndexFiles } from './index-files.ts';
 import { type IndexOptions, invertOccurrences } from './inverted-index.ts';
 import { createOccurrenceReader, type OccurrenceMemo } from './occurrences.ts';
@@ -16,10 +16,8 @@ import { writePlainIndex } from './plain-index.ts';
 const B = 0.75;
 const K1 = 1.2;
 
-export interface TalkIndexerOptions {
+export interface TalkIndexOptions {
   readonly boosts: Settings['search']['boosts'];
-  readonly languages: WordLanguages;
-  readonly pack: Pack;
   /** For the words of talks. */
   readonly memo?: OccurrenceMemo;
 }
@@ -27,18 +25,22 @@ export interface TalkIndexerOptions {
 export interface TalkIndexer {
   /** Takes the next talk, oldest first. */
   readonly add: (document: IndexedDocument, permalink: string) => void;
-  /** The files of all talks; nothing may be added after. */
-  readonly finish: () => TalkIndexFiles;
+  /** Writes the files of all talks into the sink; nothing may be added after. */
+  readonly finish: () => TalkIndex;
 }
 
-/** The index of talks in its files, the plain one among them where it is small. */
-export interface TalkIndexFiles {
+/** What is told of the index of talks, and the plain one in its file where it is small. */
+export interface TalkIndex {
   readonly description: SearchManifest['talks'];
-  readonly files: readonly OutputFile[];
+  readonly plain: readonly OutputFile[];
 }
 
-/** An indexer that has read nothing. */
-export function createTalkIndexer({ boosts, languages, pack, memo }: TalkIndexerOptions): TalkIndexer {
+/** An indexer that has read nothing. The index itself is let go when its files are written. */
+export function createTalkIndexer(
+  { boosts, memo }: TalkIndexOptions,
+  languages: WordLanguages,
+  sink: FileSink,
+): TalkIndexer {
   const options = talkIndexOptions(boosts);
   const reader = createOccurrenceReader(options.fields, languages, memo);
   const permalinks: string[] = [];
@@ -49,16 +51,13 @@ export function createTalkIndexer({ boosts, languages, pack, memo }: TalkIndexer
     },
     finish: () => {
       const index = invertOccurrences(reader.finish(), options);
-      const plain = writePlainIndex(index, permalinks);
-      const sink = createFileSink(pack);
-      const description = writeIndexFiles(index, sink);
-      return { description, files: [...sink.files(), ...plain] };
+      return { plain: writePlainIndex(index, permalinks), description: writeIndexFiles(index, sink) };
     },
   };
 }
 
 /** How talks are indexed. */
-export function talkIndexOptions(boosts: Settings['search']['boosts']): IndexOptions {
+function talkIndexOptions(boosts: Settings['search']['boosts']): IndexOptions {
   const fields = SEARCH_FIELDS.map((name) => ({
     name,
     boost: boosts[name],

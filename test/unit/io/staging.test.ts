@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import { createFolderMaker } from '../../../src/io/folder-maker.ts';
 import { createMemoryHost } from '../../../src/io/memory-host.ts';
-import { createFolderMaker, isStagedName, openStaging } from '../../../src/io/staging.ts';
+import { isStagedName, openStaging } from '../../../src/io/staging.ts';
 
 test('a folder is made before the first of its files, and not again for those that follow', () => {
   const made: string[] = [];

@@ -119,7 +119,7 @@ function openSite(sketches: readonly Sketch[] = SKETCHES): Site {
   const languages = loadLanguages(['de', 'en']);
   const sink = createFileSink(packSearchFile);
   const boosts = { title: 10, speaker: 8, event: 5, category: 5, tags: 5, body: 2 };
-  const written = writeSearchFiles(sketches.map(describeSketch), { boosts }, languages, sink);
+  const { manifest: written } = writeSearchFiles(sketches.map(describeSketch), { boosts }, languages, sink);
   const { manifest, read } = readSearchFiles([packManifest(written, packSearchFile), ...sink.files()]);
   const facets = (): Promise<FacetDescriptions> => readJsonFile(manifest.facets, read);
   const site: Omit<Site, 'searcher'> = { manifest, facets, reads: [], broken: false };

@@ -11,7 +11,6 @@ import { languageOf, type WordLanguages } from '../../../src/search/words/langua
 import { loadLanguages } from '../../../src/search/words/lunr-languages.ts';
 import { beginSearch, packManifest, writeSearchFiles } from '../../../src/search/write/build-search.ts';
 import { createFileSink } from '../../../src/search/write/file-sink.ts';
-import { writePlainIndex } from '../../../src/search/write/plain-index.ts';
 import { createTalkIndexer } from '../../../src/search/write/talk-index.ts';
 import { type BuiltSite, type SiteFiles, site, talk } from '../../helpers/site.ts';
 import { readSearchFiles } from './search-files.ts';
@@ -36,12 +35,11 @@ function searchTalk(number: number, texts: readonly string[], language = 'en'): 
 
 function write(talks: readonly SearchTalk[], languages: WordLanguages) {
   const sink = createFileSink(packSearchFile);
-  let plain = '';
-  const onTalkIndex: Parameters<typeof writeSearchFiles>[1]['onTalkIndex'] = (index, permalinks) => {
-    plain = new TextDecoder().decode(writePlainIndex(index, permalinks)[0]?.content as Uint8Array | undefined);
+  const { manifest, plain } = writeSearchFiles(talks, { boosts: BOOSTS }, languages, sink);
+  return {
+    plain: new TextDecoder().decode(plain[0]?.content as Uint8Array | undefined),
+    files: readSearchFiles([packManifest(manifest, packSearchFile), ...sink.files()]),
   };
-  const manifest = writeSearchFiles(talks, { boosts: BOOSTS, onTalkIndex }, languages, sink);
-  return { plain, files: readSearchFiles([packManifest(manifest, packSearchFile), ...sink.files()]) };
 }
 
 async function buildOk(files: SiteFiles): Promise<BuiltSite> {
@@ -256,9 +254,11 @@ test('an index that another writes makes the same files', async () => {
     'content/talks/b.md': talk('Häuser', 'language: de\nspeakers: Ada Quill', '- one\n- two'),
   });
   const languages = loadLanguages(['de', 'en']);
-  const indexer = createTalkIndexer({ boosts: archive!.settings.search.boosts, languages, pack: packSearchFile });
+  const sink = createFileSink(packSearchFile);
+  const indexer = createTalkIndexer({ boosts: archive!.settings.search.boosts }, languages, sink);
   const complete = beginSearch({ archive: archive!, plan: plan!, languages, pack: packSearchFile }, indexer.add);
   const listed = (files: readonly { readonly path: string; readonly content: string | Uint8Array }[]) =>
     files.map(({ path, content }) => [path, Buffer.from(content as string).toString('base64')]).sort();
-  expect(listed(complete(indexer.finish()))).toEqual(listed(search()));
+  const { description, plain } = indexer.finish();
+  expect(listed(complete(description, [...sink.files(), ...plain]))).toEqual(listed(search()));
 });

@@ -1,8 +1,13 @@
-/** States of files on the real disk. Reads no file. */
-import { statSync } from 'node:fs';
+/** What lies at a path of the real disk, and in which state. Reads no file. */
+import { type Stats, statSync } from 'node:fs';
 import { diskErrorCode, type Fingerprint } from './host.ts';
 
 const NANOSECONDS = 1_000_000_000n;
+
+/** Follows links; `undefined` where nothing is. */
+export function statOf(path: string): Stats | undefined {
+  return orNothing(() => statSync(path, { throwIfNoEntry: false }));
+}
 
 /** The state of a file; `undefined` where no file is, or where the disk cannot tell states apart. */
 export function fingerprintFile(path: string): Fingerprint | undefined {
