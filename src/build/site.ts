@@ -80,7 +80,7 @@ export interface SiteBuild {
   /** Of a `revisable` site. */
   readonly revise?: ReviseSite;
   /** Files that are not among the outputs; made at the first call. */
-  readonly further?: { readonly paths: ReadonlySet<string>; readonly make: () => Promise<readonly OutputFile[]> };
+  readonly further?: { readonly paths: ReadonlySet<string>; readonly make: () => readonly OutputFile[] };
 }
 
 type Unfinished = Omit<SiteBuild, 'ok' | 'diagnostics' | 'lateProblems' | 'search' | 'sources'> &
@@ -177,7 +177,7 @@ export async function buildSite(options: SiteOptions): Promise<SiteBuild> {
   onStage?.('search');
   const search = await makeSearch({ archive, plan, stemmed }, options);
   onStage?.('feeds');
-  const feeds = await buildFeeds({ archive, plan });
+  const feeds = buildFeeds({ archive, plan });
   const sizes = new Map(sources.assets.map(({ path, bytes }) => [path, bytes]));
   const copies = (plan.files ?? []).map(({ from, to }) => ({
     path: to,

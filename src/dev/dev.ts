@@ -115,7 +115,7 @@ function findLaterFile(host: Host, { search, further }: SiteBuild): NonNullable<
     const isSearch = path.startsWith(`${SEARCH_FOLDER}/`);
     if (!isSearch && further?.paths.has(path) !== true) return undefined;
     if (isSearch) searchFiles ??= byPath(search());
-    const file = isSearch ? searchFiles?.get(path) : (await further?.make())?.find((one) => one.path === path);
+    const file = isSearch ? searchFiles?.get(path) : further?.make().find((one) => one.path === path);
     return file === undefined ? undefined : readSiteFile(host, file);
   };
 }

@@ -11,7 +11,7 @@ import { buildRedirectRules } from './redirect-rules.ts';
 import { buildSitemap } from './sitemap.ts';
 import { buildSyndication } from './syndication.ts';
 
-const FEEDS: readonly ((input: FeedInput) => readonly OutputFile[] | Promise<readonly OutputFile[]>)[] = [
+const FEEDS: readonly ((input: FeedInput) => readonly OutputFile[])[] = [
   buildSyndication,
   buildCalendars,
   (input) => buildSitemap(input),
@@ -24,6 +24,6 @@ const FEEDS: readonly ((input: FeedInput) => readonly OutputFile[] | Promise<rea
 ];
 
 /** All feeds of a site. The same archive and plan give the same bytes at any time, on any machine. */
-export async function buildFeeds(input: FeedInput): Promise<readonly OutputFile[]> {
-  return (await Promise.all(FEEDS.map((build) => build(input)))).flat();
+export function buildFeeds(input: FeedInput): readonly OutputFile[] {
+  return FEEDS.flatMap((build) => build(input));
 }

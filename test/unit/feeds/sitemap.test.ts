@@ -3,10 +3,10 @@ import { buildSitemap } from '../../../src/feeds/sitemap.ts';
 import { makeArchive, makePage, makePlan, makeSettings, makeTalk, textOf } from './fixture.ts';
 import { all, only, parseXml } from './xml.ts';
 
-test('listed pages stand in the sitemap with the day of their newest talk, and robots.txt names it', async () => {
+test('listed pages stand in the sitemap with the day of their newest talk, and robots.txt names it', () => {
   const archive = makeArchive([makeTalk('a'), makeTalk('b', { draft: true })]);
   const plan = makePlan(archive);
-  const files = await buildSitemap({
+  const files = buildSitemap({
     archive,
     plan: {
       ...plan,
@@ -28,9 +28,9 @@ test('listed pages stand in the sitemap with the day of their newest talk, and r
   );
 });
 
-test('too many pages for one file are split, with an index', async () => {
+test('too many pages for one file are split, with an index', () => {
   const archive = makeArchive([makeTalk('a'), makeTalk('b'), makeTalk('c')]);
-  const files = await buildSitemap({ archive, plan: makePlan(archive) }, 3);
+  const files = buildSitemap({ archive, plan: makePlan(archive) }, 3);
   expect(files.map((file) => file.path)).toEqual([
     'robots.txt',
     'sitemap.xml',
@@ -47,8 +47,8 @@ test('too many pages for one file are split, with an index', async () => {
   expect([count(1), count(2), count(3)]).toEqual([3, 3, 1]);
 });
 
-test('without a base address there is no sitemap', async () => {
+test('without a base address there is no sitemap', () => {
   const { baseUrl: _, ...settings } = makeSettings();
   const archive = makeArchive([makeTalk('a')], { settings });
-  expect(await buildSitemap({ archive, plan: makePlan(archive) })).toEqual([]);
+  expect(buildSitemap({ archive, plan: makePlan(archive) })).toEqual([]);
 });
