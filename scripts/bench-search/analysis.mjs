@@ -53,7 +53,7 @@ function withLunr(documents, options, prepare) {
 
 const talks = await readTalks(JSON.parse(readFileSync(0, 'utf8')));
 const documents = talks.map(toDocument);
-const languages = loadTalkLanguages(talks);
+const languages = await loadTalkLanguages(talks);
 const subjects = {
   rostrum: () => withRostrum(documents, INDEX_OPTIONS, languages),
   lunr: () =>

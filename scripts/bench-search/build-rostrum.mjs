@@ -11,7 +11,7 @@ import { readTalks } from './talks.mjs';
 
 const talks = await readTalks(JSON.parse(readFileSync(0, 'utf8')));
 const started = performance.now();
-const files = makeFiles(talks);
+const files = await makeFiles(talks);
 const made = performance.now();
 const folder = process.argv[2];
 mkdirSync(join(folder, 'search'), { recursive: true });

@@ -17,7 +17,7 @@ export const INDEX_OPTIONS = {
   k1: 1.2,
 };
 
-/** The stemmers of the languages of the talks. */
+/** The stemmers of the languages of the talks; resolves when they are loaded. */
 export function loadTalkLanguages(talks) {
   return loadLanguages(new Set(talks.flatMap(({ language }) => languageOf(language) ?? [])));
 }

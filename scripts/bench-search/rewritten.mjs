@@ -12,7 +12,7 @@ import { readTalks } from './talks.mjs';
 
 const ADDED = 40;
 
-const filesOf = (talks) => new Map(makeFiles(talks).map(({ path, content }) => [path, content]));
+const filesOf = async (talks) => new Map((await makeFiles(talks)).map(({ path, content }) => [path, content]));
 
 function compare(before, after) {
   const isChanged = (path) => !before.has(path) || Buffer.compare(before.get(path), after.get(path)) !== 0;
@@ -27,8 +27,8 @@ function edit(talk) {
 }
 
 const talks = await readTalks(JSON.parse(readFileSync(0, 'utf8')));
-const whole = filesOf(talks);
+const whole = await filesOf(talks);
 const middle = talks.length >> 1;
-const added = compare(filesOf(talks.slice(0, -ADDED)), whole);
-const edited = compare(whole, filesOf(talks.toSpliced(middle, 1, edit(talks[middle]))));
+const added = compare(await filesOf(talks.slice(0, -ADDED)), whole);
+const edited = compare(whole, await filesOf(talks.toSpliced(middle, 1, edit(talks[middle]))));
 process.stdout.write(JSON.stringify({ talks: ADDED, added, edited }));

@@ -5,9 +5,10 @@ import { createFileSink } from '../../dist/search/write/file-sink.js';
 import { BOOSTS, loadTalkLanguages } from './index-options.mjs';
 import { toSearchTalks } from './search-talk.mjs';
 
-/** Everything below `search/` as `{ path, content }`, the manifest first. */
-export function makeFiles(talks) {
+/** Everything below `search/` as `{ path, content }`, the manifest first; resolves when they are made. */
+export async function makeFiles(talks) {
   const sink = createFileSink(packSearchFile);
-  const { manifest } = writeSearchFiles(toSearchTalks(talks), { boosts: BOOSTS }, loadTalkLanguages(talks), sink);
+  const languages = await loadTalkLanguages(talks);
+  const { manifest } = writeSearchFiles(toSearchTalks(talks), { boosts: BOOSTS }, languages, sink);
   return [packManifest(manifest, packSearchFile), ...sink.files()];
 }

@@ -1,56 +1,18 @@
-/** A whole build: the site in memory, then its files on disk. */
-import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { hasErrors, makeStrict, sortDiagnostics } from '../diagnostics/order.ts';
+/**
+ * A build of an archive, or only a look at it where nothing has changed since the last one.
+ *
+ * What makes a site is loaded when a site is to be made: loading it takes longer than looking at a thousand files.
+ */
 import { openCache } from '../io/cache-folder.ts';
 import type { Host } from '../io/host.ts';
 import { absolutePath, createNodeHost } from '../io/node-host.ts';
-import { observeHost } from '../io/observed-host.ts';
-import { guardArchive } from '../io/output-folder.ts';
-import { MANIFEST_FILE } from '../io/output-paths.ts';
 import { SETTINGS_FILE } from '../io/read-settings-file.ts';
-import { isInside } from '../io/walk.ts';
-import { type WriteResult, writeOutputs } from '../io/write-outputs.ts';
-import { openFileWriter } from '../io/write-thread.ts';
-import { SEARCH_FOLDER } from '../model/search.ts';
-import { nearest } from '../model/text.ts';
-import { listOutputStates, type MemoPlace, recallBuild, rememberBuild } from './build-memo.ts';
+import { type MemoPlace, recallBuild } from './build-memo.ts';
 import { describeCode } from './code-version.ts';
-import { digestValue } from './digest.ts';
-import { openEntryMemo } from './entry-memo.ts';
-import { openTalkIndexThread } from './index-thread.ts';
-import { createOutputMemo, type OutputMemo, recallOutputs, rememberOutputs } from './output-memo.ts';
-import { PACKAGE_ROOT } from './package-root.ts';
 import type { BuildReport } from './report.ts';
-import { openSearchMemo } from './search-memo.ts';
-import { buildSite, type SiteBuild, type SiteOptions } from './site.ts';
-import { writeUrlLock } from './url-lock-file.ts';
+import type { BuildOptions } from './whole-build.ts';
 
-export interface BuildOptions {
-  /** The archive's folder; relative to the working directory. */
-  readonly archive?: string;
-  /** The output folder; `_site` in the archive by default. */
-  readonly out?: string;
-  readonly strict?: boolean;
-  readonly drafts?: boolean;
-  /** Forgets earlier work, and replaces files in the output folder that are not Rostrum's own. */
-  readonly clean?: boolean;
-  /** Writes `.br` and `.gz` beside text files, for servers that send them as they are. */
-  readonly compress?: boolean;
-  /** Writes `urls.lock`. */
-  readonly lock?: boolean;
-  /** A page, by its permalink, of which the report says why it was made again. */
-  readonly why?: string;
-  readonly host?: Host;
-  readonly theme?: string;
-  readonly onProgress?: SiteOptions['onProgress'];
-  readonly onStage?: SiteOptions['onStage'];
-}
-
-const NOTHING_WRITTEN: Readonly<Record<'written' | 'deleted' | 'compressed', number>> = {
-  written: 0,
-  deleted: 0,
-  compressed: 0,
-};
+export type { BuildOptions } from './whole-build.ts';
 
 /**
  * Builds an archive and writes the site; with errors nothing is written. Where nothing has changed since the last build, nothing is done but look.
@@ -71,24 +33,16 @@ export async function build(options: BuildOptions = {}): Promise<BuildReport> {
         ? {}
         : { why: 'Nothing was made again: neither the archive nor the site has changed since the last build.' }),
     };
-  const observed = observeHost(host, {
-    now: Date.now(),
-    ignore: (path) => [out, memo?.cache].some((folder) => folder !== undefined && isInside(folder, path)),
-  });
-  const { report, outputs, result } = await buildWhole(options, observed.host, root, out, started, memo);
-  const observations = observed.observations();
-  if (memo === undefined || result === undefined || !report.ok) return report;
-  const written = new Set(result.written);
-  const stateOf = (path: string) => (written.has(path) ? result.fingerprints.get(path) : outputs?.stateOf(path));
-  const states = await listOutputStates(host, out, result.paths, stateOf);
-  if (states === undefined) return report;
-  if (outputs !== undefined) {
-    const manifest = await host.hash(`${out}/${MANIFEST_FILE}`);
-    await rememberOutputs(host, memo.cache, outputs.describe(states, manifest));
-  }
-  const { why, ...lasting } = report;
-  if (observations !== undefined) await rememberBuild(host, memo, observations, lasting, states);
-  return report;
+  const { buildWhole } = await import('./whole-build.ts');
+  return buildWhole(options, { host, root, out, memo, started });
+}
+
+/** Builds in memory only: the same verdict as `build`, and nothing written. */
+export async function check(options: BuildOptions = {}): Promise<BuildReport> {
+  const started = performance.now();
+  const { checkWhole } = await import('./whole-build.ts');
+  const place = { host: options.host ?? createNodeHost(), root: absolutePath(options.archive ?? '.') };
+  return checkWhole(options, { ...place, started });
 }
 
 /** Where this build is remembered; nowhere without a folder for it, or when it has other results than the site. */
@@ -99,152 +53,4 @@ async function findMemo(options: BuildOptions, host: Host, root: string, out: st
   const { archive, strict, drafts, compress, theme } = options;
   const code = await describeCode(createNodeHost());
   return { cache: cache.folder, out, key: [cache.secret, root, out, archive, strict, drafts, compress, theme, code] };
-}
-
-async function buildWhole(
-  options: BuildOptions,
-  host: Host,
-  root: string,
-  out: string,
-  started: number,
-  place: MemoPlace | undefined,
-): Promise<{ readonly report: BuildReport; readonly result?: WriteResult | undefined; readonly outputs?: OutputMemo }> {
-  const site = await makeSite(options, host, root, {
-    ...(place && openMemos(host, place)),
-    ...openThreads(options, place),
-  });
-  if (!site.ok) return { report: makeReport(site, listPaths(site), site.diagnostics, NOTHING_WRITTEN, started) };
-  options.onStage?.('write');
-  options.onProgress?.('Writing', 0, site.outputs.length);
-  const memo = place && (await openOutputMemo(host, place, site));
-  const { late } = site;
-  const outcome = await writeOutputs(host, site.outputs, {
-    out,
-    ...(memo === undefined ? {} : { known: memo.known }),
-    guarded: guardArchive(root, site),
-    ...(late === undefined ? {} : { takeLate: late.take }),
-    clean: options.clean === true,
-    compress: options.compress === true,
-    ...(options.host === undefined ? { openWriter: openFileWriter } : {}),
-    ...(options.onProgress === undefined ? {} : { onProgress: options.onProgress }),
-  }).finally(() => late?.letGo());
-  const told = [...site.lateProblems, ...outcome.diagnostics];
-  const diagnostics = sortDiagnostics([...site.diagnostics, ...(options.strict === true ? makeStrict(told) : told)]);
-  if (options.lock === true && site.plan !== undefined && !hasErrors(diagnostics))
-    await writeUrlLock(host, root, site.plan);
-  const { written = [], removed = [], compressed = 0, paths = listPaths(site) } = outcome.value ?? {};
-  const report = makeReport(
-    site,
-    paths,
-    diagnostics,
-    { written: written.length, deleted: removed.length, compressed },
-    started,
-  );
-  const why = options.why === undefined ? undefined : explainPage(options.why, site, memo, options.clean === true);
-  // A template tells its problems when its first page is made; a build that makes none of them would keep silent.
-  return {
-    report: why === undefined ? report : { ...report, why },
-    result: outcome.value,
-    ...(memo === undefined || site.lateProblems.length > 0 ? {} : { outputs: memo }),
-  };
-}
-
-/** What a build asks of earlier ones while it makes a site. */
-type Memos = Pick<SiteOptions, 'openEntries' | 'openSearch' | 'openIndexThread'>;
-
-function openMemos(host: Host, { cache, key }: MemoPlace): Memos {
-  return {
-    openEntries: (settings) => openEntryMemo(host, cache, digestValue([key, settings])),
-    openSearch: () => openSearchMemo(host, cache, digestValue(key)),
-  };
-}
-
-/** A thread for the index, which remembers at the same place; none for a disk that only this thread knows. */
-function openThreads({ host }: BuildOptions, place: MemoPlace | undefined): Memos {
-  if (host !== undefined) return {};
-  const memo = place && { cache: place.cache, key: digestValue(place.key) };
-  return { openIndexThread: (task) => openTalkIndexThread({ ...task, ...(memo && { memo }) }) };
-}
-
-/** A sentence on why a page was made again. */
-function explainPage(permalink: string, { plan }: SiteBuild, memo: OutputMemo | undefined, clean: boolean): string {
-  const plainly = (address: string): string => address.replace(/^\/+|\/+$/g, '');
-  const page = plan?.pages.find((one) => plainly(one.permalink) === plainly(permalink));
-  if (page === undefined) {
-    const near = nearest(permalink, plan?.pages.map((one) => one.permalink) ?? []);
-    return `There is no page ${permalink}.${near === undefined ? '' : ` Did you mean ${near}?`}`;
-  }
-  if (clean) return `${page.permalink} was made again, because a clean build makes everything again.`;
-  if (memo === undefined)
-    return `${page.permalink} was made again, because there is no folder in which a build could be remembered.`;
-  const reason = memo.explain(page.path);
-  return reason === ''
-    ? `${page.permalink} was not made again: nothing that it shows has changed.`
-    : `${page.permalink} was made again, because ${reason}.`;
-}
-
-async function openOutputMemo(
-  host: Host,
-  { cache, out, key }: MemoPlace,
-  { plan, madeWith }: SiteBuild,
-): Promise<OutputMemo | undefined> {
-  if (plan === undefined || madeWith === undefined) return undefined;
-  const last = await recallOutputs(host, cache);
-  return createOutputMemo({
-    host,
-    out,
-    dependencies: plan.dependencies,
-    key: digestValue([key, madeWith()]),
-    last,
-  });
-}
-
-/** Builds in memory only: the same verdict as `build`, and nothing written. */
-export async function check(options: BuildOptions = {}): Promise<BuildReport> {
-  const started = performance.now();
-  const site = await makeSite(options, options.host ?? createNodeHost(), absolutePath(options.archive ?? '.'));
-  for (const file of site.outputs) if ('make' in file) file.make();
-  const late = options.strict === true ? makeStrict(site.lateProblems) : site.lateProblems;
-  return makeReport(site, listPaths(site), sortDiagnostics([...site.diagnostics, ...late]), NOTHING_WRITTEN, started);
-}
-
-function makeSite(options: BuildOptions, host: Host, root: string, memos?: Memos): Promise<SiteBuild> {
-  return buildSite({
-    host,
-    root,
-    name: options.archive ?? '.',
-    theme: options.theme ?? PACKAGE_ROOT,
-    drafts: options.drafts === true,
-    strict: options.strict === true,
-    renderLate: true,
-    dropFrontMatter: true,
-    ...memos,
-    ...(options.onProgress === undefined ? {} : { onProgress: options.onProgress }),
-    ...(options.onStage === undefined ? {} : { onStage: options.onStage }),
-  });
-}
-
-function listPaths({ outputs }: SiteBuild): readonly string[] {
-  return outputs.map(({ path }) => path);
-}
-
-/** `paths` are those of the files of the site, compressed siblings among them. */
-function makeReport(
-  site: SiteBuild,
-  paths: readonly string[],
-  diagnostics: readonly Diagnostic[],
-  written: typeof NOTHING_WRITTEN,
-  started: number,
-): BuildReport {
-  return {
-    ok: !hasErrors(diagnostics),
-    diagnostics,
-    talks: site.archive?.talks.length ?? 0,
-    pages: site.plan?.pages.filter(({ kind }) => kind !== 'redirect').length ?? 0,
-    files: paths.length - written.compressed,
-    indexFiles: paths.filter((path) => path.startsWith(`${SEARCH_FOLDER}/`) && path.endsWith('.bin')).length,
-    ...written,
-    milliseconds: Math.round(performance.now() - started),
-    frames: site.frames,
-  };
 }

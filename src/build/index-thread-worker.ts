@@ -54,7 +54,7 @@ async function openIndexer({ boosts, languages, memo }: IndexTask) {
     return packed;
   });
   const options = { boosts, ...(known === undefined ? {} : { memo: known.occurrences }) };
-  const indexer = createTalkIndexer(options, loadLanguages(languages), sink);
+  const indexer = createTalkIndexer(options, await loadLanguages(languages), sink);
   const finish = async (): Promise<IndexAnswer> => {
     const { description, plain } = indexer.finish();
     await known?.save();

@@ -2,7 +2,7 @@
 import { packSearchFile } from '../io/pack-search-file.ts';
 import { once } from '../model/once.ts';
 import type { OutputFile } from '../model/output.ts';
-import { loadLanguages } from '../search/words/lunr-languages.ts';
+import type { WordLanguages } from '../search/words/languages.ts';
 import { beginSearch, buildSearch } from '../search/write/build-search.ts';
 import type { TalkIndexThread } from './index-thread.ts';
 import type { IndexTask } from './index-thread-worker.ts';
@@ -21,9 +21,9 @@ export interface SiteSearchOptions {
   readonly searchLate?: boolean;
 }
 
-/** A planned archive, and the codes of the languages that are stemmed in it. */
+/** A planned archive, and the languages that are stemmed in it. */
 export interface Searched extends Planned {
-  readonly stemmed: readonly string[];
+  readonly languages: WordLanguages;
 }
 
 export interface SiteSearch {
@@ -44,12 +44,12 @@ export interface LateFiles {
 
 /** Makes the search of a planned archive, or begins it. What fails in a thread is made here. */
 export async function makeSearch(searched: Searched, options: SiteSearchOptions): Promise<SiteSearch> {
-  const { archive, stemmed } = searched;
+  const { archive, languages } = searched;
   if (options.searchLate === true) return { all: makeSearchLate(searched), made: [] };
   const thread =
     archive.talks.length < TALKS_FOR_THREAD
       ? undefined
-      : options.openIndexThread?.({ boosts: archive.settings.search.boosts, languages: stemmed });
+      : options.openIndexThread?.({ boosts: archive.settings.search.boosts, languages: [...languages.keys()] });
   if (thread !== undefined) return makeBeside(searched, thread);
   const memo = await options.openSearch?.();
   const all = makeSearchLate(searched, memo);
@@ -80,6 +80,6 @@ function makeBeside(searched: Searched, thread: TalkIndexThread): SiteSearch {
   return { all, made: [], late: { take, letGo: thread.close } };
 }
 
-function describeInput({ archive, plan, stemmed }: Searched) {
-  return { archive, plan, languages: loadLanguages(stemmed), pack: packSearchFile };
+function describeInput(searched: Searched) {
+  return { ...searched, pack: packSearchFile };
 }

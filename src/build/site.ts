@@ -20,6 +20,7 @@ import { prepareLayouts } from '../render/layouts.ts';
 import { renderPage } from '../render/page.ts';
 import { renderThemeStyles } from '../render/theme-styles.ts';
 import { listStemmedLanguages } from '../search/collect/documents.ts';
+import { loadLanguages } from '../search/words/lunr-languages.ts';
 import { readClientScripts } from './client-scripts.ts';
 import { GENERATOR } from './generator.ts';
 import { makeLatePage } from './late-page.ts';
@@ -175,7 +176,8 @@ export async function buildSite(options: SiteOptions): Promise<SiteBuild> {
     ? renderLate(plan, lateProblems)
     : plan.pages.flatMap((page) => render(page, diagnostics) ?? []);
   onStage?.('search');
-  const search = await makeSearch({ archive, plan, stemmed }, options);
+  const languages = await loadLanguages(stemmed);
+  const search = await makeSearch({ archive, plan, languages }, options);
   onStage?.('feeds');
   const feeds = buildFeeds({ archive, plan });
   const sizes = new Map(sources.assets.map(({ path, bytes }) => [path, bytes]));
@@ -228,7 +230,7 @@ export async function buildSite(options: SiteOptions): Promise<SiteBuild> {
     archive,
     plan,
     renderLate,
-    makeSearch: (of) => makeSearchLate({ ...of, stemmed }),
+    makeSearch: (of) => makeSearchLate({ ...of, languages }),
     dropFrontMatter: options.dropFrontMatter === true,
     site: build,
     ...read.content,

@@ -158,9 +158,10 @@ command(
   .option('--location <place>', 'where an event takes place')
   .option('--url <address>', 'the page of a speaker or an event')
   .action(async (kind: NewKind, title: string, flags: NewFlags) => {
-    const [{ runNew }, { findArchive, readArchiveSettings }] = await Promise.all([
+    const [{ runNew }, { findArchive }, { readArchiveSettings }] = await Promise.all([
       import('./commands/new.ts'),
       import('./find-archive.ts'),
+      import('./archive-settings.ts'),
     ]);
     const folder = await findArchive(flags.archive);
     const settings = await readArchiveSettings(folder);

@@ -11,7 +11,7 @@ import {
 import { plainText } from '../helpers/search-texts.ts';
 
 const FIELDS = [{ keepsStopWords: true }, { keepsStopWords: false }];
-const languages = loadLanguages(['en', 'de']);
+const languages = await loadLanguages(['en', 'de']);
 
 const document: fc.Arbitrary<IndexedDocument> = fc.record({
   language: fc.constantFrom('en', 'en', 'de', 'ja'),

@@ -39,7 +39,7 @@ export async function runSearch(site: string, query: string, flags: SearchFlags,
       ...(sort === undefined ? {} : { sort }),
       passages: true,
     };
-    const answer = await searcher.ask(question, loadLanguages([...main, ...further]));
+    const answer = await searcher.ask(question, await loadLanguages([...main, ...further]));
     if (flags.json !== true) printAnswer(answer, terminal);
     else terminal.print(JSON.stringify(describeAnswer(query, answer, await readSiteUrl(host, folder)), undefined, 2));
   } catch (error) {

@@ -7,7 +7,7 @@ import { readOccurrences } from '../../../src/search/write/occurrences.ts';
 
 const FILE = '/cache/search.bin';
 const FIELDS = [{ keepsStopWords: true }, { keepsStopWords: false }];
-const languages = loadLanguages(['en']);
+const languages = await loadLanguages(['en']);
 const documents: readonly IndexedDocument[] = [
   { language: 'en', texts: ['The worm', 'A worm and the rain, the rain'] },
   { language: 'de', texts: ['Würmer\n"\u2028', ''] },

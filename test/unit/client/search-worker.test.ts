@@ -22,11 +22,13 @@ function sketch(title: string): SearchTalk {
   };
 }
 
+const english = await loadLanguages(['en']);
+
 /** The files of a published site, by path. */
 function publish(...titles: readonly string[]): ReadonlyMap<string, Uint8Array> {
   const sink = createFileSink(packSearchFile);
   const boosts = { title: 1, speaker: 1, event: 1, category: 1, tags: 1, body: 1 };
-  const { manifest } = writeSearchFiles(titles.map(sketch), { boosts }, loadLanguages(['en']), sink);
+  const { manifest } = writeSearchFiles(titles.map(sketch), { boosts }, english, sink);
   const files = [...sink.files(), packManifest(manifest, packSearchFile)];
   return new Map(files.map(({ path, content }) => [path, content as Uint8Array]));
 }

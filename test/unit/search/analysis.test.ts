@@ -5,7 +5,7 @@ import { loadLanguages } from '../../../src/search/words/lunr-languages.ts';
 import { bigrams, foldWord, splitWords } from '../../../src/search/words/words.ts';
 import { hostileText, plainText } from '../../helpers/search-texts.ts';
 
-const languages = loadLanguages(['fr', 'en', 'de']);
+const languages = await loadLanguages(['fr', 'en', 'de']);
 const [english, german, french] = ['en', 'de', 'fr'].map((code) => languages.get(code));
 
 describe('the terms of a text', () => {
@@ -70,10 +70,10 @@ describe('a word of a question', () => {
     expect(analyseQueryWord('kafka', new Map()).terms).toEqual(['kafka']);
   });
 
-  test('is a stop word when a language of the archive leaves it out', () => {
+  test('is a stop word when a language of the archive leaves it out', async () => {
     expect(analyseQueryWord('the', languages)).toEqual({ terms: ['the'], stopWord: true });
     expect(analyseQueryWord('über', languages)).toEqual({ terms: ['uber'], stopWord: true });
-    expect(analyseQueryWord('the', loadLanguages(['de'])).stopWord).toBe(false);
+    expect(analyseQueryWord('the', await loadLanguages(['de'])).stopWord).toBe(false);
     expect(analyseQueryWord('the', new Map()).stopWord).toBe(false);
     expect(analyseQueryWord('the', languages, ['de']).stopWord).toBe(false);
     expect(analyseQueryWord('the', languages, ['en']).stopWord).toBe(true);

@@ -115,8 +115,9 @@ interface Site {
   broken: boolean;
 }
 
+const languages = await loadLanguages(['de', 'en']);
+
 function openSite(sketches: readonly Sketch[] = SKETCHES): Site {
-  const languages = loadLanguages(['de', 'en']);
   const sink = createFileSink(packSearchFile);
   const boosts = { title: 10, speaker: 8, event: 5, category: 5, tags: 5, body: 2 };
   const { manifest: written } = writeSearchFiles(sketches.map(describeSketch), { boosts }, languages, sink);

@@ -51,8 +51,8 @@ async function buildOk(files: SiteFiles): Promise<BuiltSite> {
 const permalinksOf = (results: readonly lunr.Index.Result[]): string[] => results.map(({ ref }) => ref);
 
 describe('the files of talks', () => {
-  test('every word that is indexed finds its talk', () => {
-    const languages = loadLanguages(['de', 'en']);
+  test('every word that is indexed finds its talk', async () => {
+    const languages = await loadLanguages(['de', 'en']);
     const word = fc.oneof(
       fc.constantFrom(
         'running',
@@ -95,7 +95,7 @@ describe('the files of talks', () => {
   test('records come in the order of the talks, four to a file', async () => {
     const { files } = write(
       Array.from({ length: 10 }, (_, number) => searchTalk(number, [`Talk ${number}`])),
-      loadLanguages(['en']),
+      await loadLanguages(['en']),
     );
     const { records } = files.manifest;
     expect([records.size, records.names.length / 12]).toEqual([4, 3]);
@@ -103,17 +103,17 @@ describe('the files of talks', () => {
     expect(read.map((row) => fromRow(row).title)).toEqual(Array.from({ length: 10 }, (_, number) => `Talk ${number}`));
   });
 
-  test('the manifest names the stemmed languages that talks have, and no others', () => {
+  test('the manifest names the stemmed languages that talks have, and no others', async () => {
     const talks = [searchTalk(0, ['A'], 'de-CH'), searchTalk(1, ['B'], 'ja'), searchTalk(2, ['C'], 'fr')];
-    expect(write(talks, loadLanguages(['de', 'en', 'fr'])).files.manifest.languages).toEqual({
+    expect(write(talks, await loadLanguages(['de', 'en', 'fr'])).files.manifest.languages).toEqual({
       main: ['de', 'fr'],
       further: [],
     });
   });
 
-  test('a language of less than a tenth of the talks is a further one', () => {
+  test('a language of less than a tenth of the talks is a further one', async () => {
     const talks = Array.from({ length: 20 }, (_, number) => searchTalk(number, ['A'], number === 7 ? 'fr' : 'en'));
-    expect(write(talks, loadLanguages(['en', 'fr'])).files.manifest.languages).toEqual({
+    expect(write(talks, await loadLanguages(['en', 'fr'])).files.manifest.languages).toEqual({
       main: ['en'],
       further: ['fr'],
     });
@@ -129,7 +129,7 @@ describe('the files of talks', () => {
       language,
       passage: { anchor: `slide-${number}`, slide: number, text },
     }));
-    const languages = loadLanguages(['de', 'en']);
+    const languages = await loadLanguages(['de', 'en']);
     const { files } = write([searchTalk(0, ['A']), { ...searchTalk(1, ['B']), passages }], languages);
     expect(files.manifest.languages).toEqual({ main: ['de', 'en'], further: [] });
     const reader = createIndexReader(files.manifest.passages!.index, files.read);
@@ -228,7 +228,7 @@ describe('the search of a built site', () => {
     const [row] = await files.readAll<RecordRow>(files.manifest.records);
     expect(fromRow(row!)).toMatchObject({ title: built.archive!.talks[0]!.title });
     const index = lunr.Index.load(JSON.parse(files.texts.get('search/lunr.json')!));
-    const [term = ''] = analyseText(title, loadLanguages(['en']).get('en'), true);
+    const [term = ''] = analyseText(title, (await loadLanguages(['en'])).get('en'), true);
     const found = index.query((query) => query.term(term, { fields: ['title'], usePipeline: false }));
     expect(permalinksOf(found)).toEqual([built.plan!.addresses.talks.get(built.archive!.talks[0]!.id)]);
   });
@@ -253,7 +253,7 @@ test('an index that another writes makes the same files', async () => {
     'content/talks/a.md': talk('Moss', 'language: en', 'Running ferns.'),
     'content/talks/b.md': talk('Häuser', 'language: de\nspeakers: Ada Quill', '- one\n- two'),
   });
-  const languages = loadLanguages(['de', 'en']);
+  const languages = await loadLanguages(['de', 'en']);
   const sink = createFileSink(packSearchFile);
   const indexer = createTalkIndexer({ boosts: archive!.settings.search.boosts }, languages, sink);
   const complete = beginSearch({ archive: archive!, plan: plan!, languages, pack: packSearchFile }, indexer.add);

@@ -16,7 +16,7 @@ import {
 } from '../../helpers/search-corpora.ts';
 import { askLunr, indexInFiles, repairTerms } from '../../helpers/search-index.ts';
 
-const languages = loadLanguages(['de', 'en', 'fr', 'ru']);
+const languages = await loadLanguages(['de', 'en', 'fr', 'ru']);
 const SEED = Number(process.env['ROSTRUM_SEED'] ?? 20_180_627);
 
 /** An index in files and the whole index, asked the same. */

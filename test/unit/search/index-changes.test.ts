@@ -9,7 +9,7 @@ import { buildInvertedIndex } from '../../../src/search/write/inverted-index.ts'
 import { dcosDocuments, FIELDS, generatedDocuments, hasDcos } from '../../helpers/search-corpora.ts';
 import { indexInFiles } from '../../helpers/search-index.ts';
 
-const languages = loadLanguages(['en', 'ru']);
+const languages = await loadLanguages(['en', 'ru']);
 const OPTIONS = { fields: FIELDS, b: 0.75, k1: 1.2 };
 
 function termsOf({ language, texts }: IndexedDocument): readonly (readonly string[])[] {

@@ -9,7 +9,7 @@ import { pickFrom, seededRandom } from '../../helpers/random.ts';
 import { FIELDS, generatedDocuments } from '../../helpers/search-corpora.ts';
 import { indexInFiles } from '../../helpers/search-index.ts';
 
-const languages = loadLanguages(['en', 'ru']);
+const languages = await loadLanguages(['en', 'ru']);
 const OPTIONS = { fields: FIELDS, b: 0.75, k1: 1.2 };
 const FIELD_NAMES = FIELDS.map(({ name }) => name);
 

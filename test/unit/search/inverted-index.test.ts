@@ -9,7 +9,7 @@ import { createTermNumbers } from '../../../src/search/write/term-numbers.ts';
 import { createTermScanner, joiningCodeUnits } from '../../../src/search/write/term-scanner.ts';
 import { hostileText, plainText } from '../../helpers/search-texts.ts';
 
-const languages = loadLanguages(['de', 'en']);
+const languages = await loadLanguages(['de', 'en']);
 const options = {
   fields: [
     { name: 'title', boost: 10, keepsStopWords: true },

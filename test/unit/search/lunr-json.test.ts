@@ -13,7 +13,7 @@ import { serialiseLunrIndex } from '../../../src/search/write/lunr-json.ts';
 import { buildWithLunr } from '../../helpers/lunr-builder.ts';
 import { hostileText, plainText } from '../../helpers/search-texts.ts';
 
-const languages = loadLanguages(STEMMED_LANGUAGES);
+const languages = await loadLanguages(STEMMED_LANGUAGES);
 const FIELDS: IndexOptions['fields'] = [
   { name: 'title', boost: 10, keepsStopWords: true },
   { name: 'speaker', boost: 8.5, keepsStopWords: true },

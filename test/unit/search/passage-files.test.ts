@@ -31,6 +31,8 @@ const transcript = (cues: readonly Cue[], language?: string): Transcript => ({
   ...(language === undefined ? {} : { language }),
 });
 
+const languages = await loadLanguages(['en']);
+
 function write(counts: readonly number[]): {
   manifest: Pick<SearchManifest, 'passages'>;
   files: ReturnType<typeof readSearchFiles>;
@@ -45,7 +47,7 @@ function write(counts: readonly number[]): {
   const owners = createOwnerCollector();
   for (const count of counts) owners.add(count);
   const sink = createFileSink(packSearchFile);
-  const manifest = writePassageFiles(talks, owners, loadLanguages(['en']), sink);
+  const manifest = writePassageFiles(talks, owners, languages, sink);
   return { manifest, files: readSearchFiles(sink.files()) };
 }
 

@@ -4,7 +4,7 @@ import { type AskedWords, analyseQuery } from '../../../src/search/ask/query-cla
 import { analyseQueryWord } from '../../../src/search/words/analysis.ts';
 import { loadLanguages } from '../../../src/search/words/lunr-languages.ts';
 
-const languages = loadLanguages(['en']);
+const languages = await loadLanguages(['en']);
 
 function analyse(query: string): AskedWords {
   return analyseQuery(parseQuery(query).parts, (word) => analyseQueryWord(word, languages));
