@@ -1,5 +1,5 @@
 /**
- * Compiles `src/` and the theme's layouts to `dist/`, and bundles the browser code. Needs the installed packages and nothing else.
+ * Compiles `src/` and the theme's layouts to `dist/`, and bundles the program and the browser code. Needs the installed packages and nothing else.
  *
  * Runs at `npm ci` (as `prepare`). Repeated runs only compile what changed; files whose source is gone are removed.
  */
@@ -18,6 +18,7 @@ import { dirname, join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
+import { bundleProgram } from './bundle-program.mjs';
 import { bundleStemmers } from './bundle-stemmers.mjs';
 import { lunrForBrowser } from './lunr-for-browser.mjs';
 
@@ -94,27 +95,27 @@ async function compileThemeLayouts() {
 
 function removeStale() {
   for (const path of readdirSync(dist, { recursive: true, encoding: 'utf8' })) {
-    if (path.startsWith('assets') || !/\.(js|d\.ts)$/.test(path)) continue;
+    if (/^(?:assets|program)/.test(path) || !/\.(js|d\.ts)$/.test(path)) continue;
     if (!existsSync(join(root, 'src', path.replace(/\.(js|d\.ts)$/, '.ts')))) rmSync(join(dist, path));
   }
 }
 
 /** Makes `npx rostrum` work from a checkout: npm links the bins of dependencies only, never the package's own. */
 function linkBin() {
-  const bin = join(dist, 'cli/main.js');
+  const bin = join(dist, 'program/rostrum.js');
   const bins = join(root, 'node_modules/.bin');
   if (!existsSync(bin) || !existsSync(bins)) return;
   chmodSync(bin, 0o755);
   if (process.platform === 'win32') return;
   const link = join(bins, 'rostrum');
   rmSync(link, { force: true });
-  symlinkSync('../../dist/cli/main.js', link);
+  symlinkSync('../../dist/program/rostrum.js', link);
 }
 
 mkdirSync(dist, { recursive: true });
 const [compiled, bundled] = await Promise.all([
   compileNode(),
-  bundleClient().then(
+  Promise.all([bundleClient(), bundleProgram(root, join(dist, 'program'))]).then(
     () => true,
     () => false,
   ),

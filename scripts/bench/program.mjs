@@ -2,6 +2,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
-export const CLI = join(import.meta.dirname, '../../dist/cli/main.js');
+export const CLI = join(import.meta.dirname, '../../dist/program/rostrum.js');
 
 export const isCompiled = () => existsSync(CLI);

@@ -20,8 +20,8 @@ const VERDICTS = new Map([
 /** What the short names of commands stand for. */
 export const COMMANDS = `The commands, each in a process of its own:
 
-- \`rostrum build\`: \`node dist/cli/main.js build ARCHIVE --out OUT --quiet\`
-- \`rostrum dev\`: \`node dist/cli/main.js dev ARCHIVE --port PORT\`
+- \`rostrum build\`: \`node dist/program/rostrum.js build ARCHIVE --out OUT --quiet\`
+- \`rostrum dev\`: \`node dist/program/rostrum.js dev ARCHIVE --port PORT\`
 - \`floor.mjs\`: \`node scripts/bench/floor.mjs ARCHIVE LIST OUT\`
 - \`hugo\`: \`hugo --quiet --source SITE --destination OUT --cacheDir FOLDER\`
 - \`eleventy\`: \`node scripts/bench/peers/eleventy-build.mjs PACKAGE SITE OUT\`

@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export const repository = join(dirname(fileURLToPath(import.meta.url)), '../..');
-export const program = join(repository, 'dist/cli/main.js');
+export const program = join(repository, 'dist/program/rostrum.js');
 
 export interface CliResult {
   readonly status: number;
