@@ -1,4 +1,5 @@
 /** One writer at a time in an output folder. Knows nothing of what is written. */
+import { readFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { diskErrorCode, type Host } from './host.ts';
 import { isRecord, parseJson } from './output-manifest.ts';
@@ -22,12 +23,22 @@ export function currentProcess(): ProcessIdentity {
     isAlive: (pid) => {
       try {
         process.kill(pid, 0);
-        return true;
       } catch (error) {
         return diskErrorCode(error) === 'EPERM';
       }
+      return !isEnded(pid);
     },
   };
+}
+
+/** Whether a process has ended and only waits for its parent to ask how: in a container whose first program never asks, for good. */
+function isEnded(pid: number): boolean {
+  try {
+    // Its name stands in brackets, and may have some itself (proc_pid_stat(5)).
+    return /^.*\) [ZX] /s.test(readFileSync(`/proc/${pid}/stat`, 'latin1'));
+  } catch {
+    return false;
+  }
 }
 
 export type Lock =
