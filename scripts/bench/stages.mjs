@@ -21,8 +21,8 @@ function next(following) {
   [name, since, cpuSince] = [following, now, cpu];
 }
 
-const { build } = await import(pathToFileURL(join(import.meta.dirname, '../../dist/build/build.js')).href);
-next('settings');
+const { build } = await import(pathToFileURL(join(import.meta.dirname, '../../dist/program/index.js')).href);
+next('program and settings');
 const report = await build({ archive, out, onStage: next });
 next('');
 if (!report.ok) {
