@@ -95,7 +95,7 @@ async function compileThemeLayouts() {
 
 function removeStale() {
   for (const path of readdirSync(dist, { recursive: true, encoding: 'utf8' })) {
-    if (/^(?:assets|program)/.test(path) || !/\.(js|d\.ts)$/.test(path)) continue;
+    if (/^(?:assets|program)[\\/]/.test(path) || !/\.(js|d\.ts)$/.test(path)) continue;
     if (!existsSync(join(root, 'src', path.replace(/\.(js|d\.ts)$/, '.ts')))) rmSync(join(dist, path));
   }
 }
@@ -117,7 +117,10 @@ const [compiled, bundled] = await Promise.all([
   compileNode(),
   Promise.all([bundleClient(), bundleProgram(root, join(dist, 'program'))]).then(
     () => true,
-    () => false,
+    (error) => {
+      process.stderr.write(`${error instanceof Error ? error.message : error}\n`);
+      return false;
+    },
   ),
 ]);
 removeStale();

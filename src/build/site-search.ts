@@ -61,12 +61,12 @@ export async function makeSearch(searched: Searched, options: SiteSearchOptions)
 /** The files of the search, made at the first call. */
 export function makeSearchLate(searched: Searched, memo?: SearchMemo): () => readonly OutputFile[] {
   return once(() =>
-    buildSearch({ ...describeInput(searched), ...(memo === undefined ? {} : { memo: memo.occurrences }) }),
+    buildSearch({ ...searched, pack: packSearchFile, ...(memo === undefined ? {} : { memo: memo.occurrences }) }),
   );
 }
 
 function makeBeside(searched: Searched, thread: TalkIndexThread): SiteSearch {
-  const complete = beginSearch(describeInput(searched), thread.add);
+  const complete = beginSearch({ ...searched, pack: packSearchFile }, thread.add);
   thread.end();
   const all = makeSearchLate(searched);
   const take = once(async () => {
@@ -78,8 +78,4 @@ function makeBeside(searched: Searched, thread: TalkIndexThread): SiteSearch {
     }
   });
   return { all, made: [], late: { take, letGo: thread.close } };
-}
-
-function describeInput(searched: Searched) {
-  return { ...searched, pack: packSearchFile };
 }

@@ -1,13 +1,14 @@
 /** The bundle that people run: it finds its threads, and names whose work is in it. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { afterAll, expect, test } from 'vitest';
 import { program, runCli, scratchFolder, writeFiles } from '../helpers/cli.ts';
 
 const scratch = scratchFolder();
 afterAll(scratch.remove);
 
-/** Tells of each thread that a program starts, and how it ended. */
+/** Tells of each thread that a program starts, and of one that fails. */
 const TELL_THREADS = `
 import { createRequire, syncBuiltinESMExports } from 'node:module';
 const threads = createRequire(import.meta.url)('node:worker_threads');
@@ -29,7 +30,9 @@ test('a large archive is built with both threads', async () => {
   ]);
   const settings = 'title: Walks\nwithout: [subject-feeds, calendars, open-data, citations]\n';
   const archive = writeFiles(join(scratch.path, 'archive'), { 'site.yaml': settings, ...Object.fromEntries(talks) });
-  const { status, stderr } = await runCli(['build', archive, '--quiet'], { env: { NODE_OPTIONS: `--import ${hook}` } });
+  const { status, stderr } = await runCli(['build', archive, '--quiet'], {
+    env: { NODE_OPTIONS: `--import ${pathToFileURL(hook).href}` },
+  });
   const told = stderr.split('\n').filter((line) => /^(?:failed|online): /.test(line));
   expect([status, told.sort()]).toEqual([0, ['online: index-thread-worker.js', 'online: write-thread-worker.js']]);
 });

@@ -3,7 +3,7 @@ import { ENGLISH } from './english.ts';
 import type { WordLanguage, WordLanguages } from './languages.ts';
 import { languageFromPlugin, type StemmerPlugin } from './stemmer-plugin.ts';
 
-/** Each is loaded when it is asked for: all of them take longer than the rest of the search. */
+/** Each is loaded when it is asked for: an archive has talks in few of them. */
 const PLUGINS: ReadonlyMap<string, () => Promise<{ readonly default: StemmerPlugin }>> = new Map([
   ['da', () => import('lunr-languages/lunr.da.js')],
   ['de', () => import('lunr-languages/lunr.de.js')],
