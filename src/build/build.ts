@@ -7,8 +7,9 @@ import { openCache } from '../io/cache-folder.ts';
 import type { Host } from '../io/host.ts';
 import { absolutePath, createNodeHost } from '../io/node-host.ts';
 import { SETTINGS_FILE } from '../io/read-settings-file.ts';
-import { type MemoPlace, recallBuild } from './build-memo.ts';
+import { type LastBuild, recallBuild } from './build-memo.ts';
 import { describeCode } from './code-version.ts';
+import type { MemoPlace, RememberingPlace } from './place.ts';
 import type { BuildReport } from './report.ts';
 import type { BuildOptions } from './whole-build.ts';
 
@@ -24,17 +25,35 @@ export async function build(options: BuildOptions = {}): Promise<BuildReport> {
   const root = absolutePath(options.archive ?? '.');
   const out = options.out === undefined ? `${root}/_site` : absolutePath(options.out);
   const memo = await findMemo(options, host, root, out);
-  const known = memo === undefined || options.clean === true ? undefined : await recallBuild(host, memo);
-  if (known !== undefined)
-    return {
-      ...known,
-      milliseconds: Math.round(performance.now() - started),
-      ...(options.why === undefined
-        ? {}
-        : { why: 'Nothing was made again: neither the archive nor the site has changed since the last build.' }),
-    };
+  const place = { host, root, out, memo, started };
+  const last = memo === undefined || options.clean === true ? undefined : await recallBuild(host, memo);
+  if (last?.changed.length === 0) return repeat(options, last, started);
+  if (memo !== undefined && last !== undefined) {
+    const revised = await revise(options, { ...place, memo }, last);
+    if (revised !== undefined) return revised;
+  }
   const { buildWhole } = await import('./whole-build.ts');
-  return buildWhole(options, { host, root, out, memo, started });
+  return buildWhole(options, place);
+}
+
+/** The report of a build that does nothing. */
+function repeat({ why }: BuildOptions, { report }: LastBuild, started: number): BuildReport {
+  return {
+    ...report,
+    written: 0,
+    deleted: 0,
+    milliseconds: Math.round(performance.now() - started),
+    ...(why === undefined
+      ? {}
+      : { why: 'Nothing was made again: neither the archive nor the site has changed since the last build.' }),
+  };
+}
+
+async function revise(options: BuildOptions, place: RememberingPlace, last: LastBuild) {
+  // Only a whole build knows what all other pages were made from.
+  if (options.why !== undefined) return undefined;
+  const { buildRevised } = await import('./revised-build.ts');
+  return buildRevised(options, place, last);
 }
 
 /** Builds in memory only: the same verdict as `build`, and nothing written. */

@@ -7,6 +7,7 @@
 import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.ts';
 import { keepFile } from '../io/cache-folder.ts';
 import type { Host } from '../io/host.ts';
+import { parseJson } from '../io/output-manifest.ts';
 import type { Entry } from '../model/entry.ts';
 import type { Settings } from '../model/settings.ts';
 import type { SourceFile } from '../model/source.ts';
@@ -94,6 +95,44 @@ export async function openEntryMemo(host: Host, cache: string, key: string): Pro
     },
   };
 }
+
+/** The memo of the last build as it lies there, for who asks of a few files only. */
+export interface KeptEntries {
+  /** SHA-256 of the bytes of which an entry is remembered, by the path of its file. */
+  readonly hashes: ReadonlyMap<string, string>;
+  /** What is remembered of a file; `undefined` when that is nothing. Read anew at each call. */
+  readonly find: (path: string) => EntryOutcome | undefined;
+}
+
+/** Opens the memo without reading its entries. `key` is as `openEntryMemo` takes it. Costs about 1 µs an entry, and holds the bytes of all. */
+export async function openKeptEntries(host: Host, cache: string, key: string): Promise<KeptEntries> {
+  const hashes = new Map<string, string>();
+  const lines = new Map<string, Uint8Array>();
+  for (const { name, kind } of await host.readDirectory(cache)) {
+    if (kind !== 'file' || !PART.test(name)) continue;
+    const read = await host.readBytes(`${cache}/${name}`);
+    const bytes = Buffer.from(read.buffer, read.byteOffset, read.length);
+    const lineEnd = (start: number): number => bytes.indexOf(NEWLINE, start);
+    if (bytes.toString('utf8', 0, Math.max(0, lineEnd(0))) !== key) continue;
+    for (let start = lineEnd(0) + 1, end = lineEnd(start); end >= 0; start = end + 1, end = lineEnd(start)) {
+      const tab = bytes.indexOf(TAB, start);
+      const path = parseJson(bytes.subarray(start, tab));
+      if (typeof path !== 'string') continue;
+      hashes.set(path, bytes.toString('latin1', tab + 1, bytes.indexOf(TAB, tab + 1)));
+      lines.set(path, bytes.subarray(start, end));
+    }
+  }
+  return {
+    hashes,
+    find: (path) => {
+      const line = lines.get(path);
+      return line && readPart([Buffer.from(line).toString()])[0]?.[2];
+    },
+  };
+}
+
+const NEWLINE = 10;
+const TAB = 9;
 
 function partName(part: number): string {
   return `entries-${part}.jsonl`;

@@ -4,9 +4,11 @@ import { createNodeHost } from '../io/node-host.ts';
 import { packSearchFile } from '../io/pack-search-file.ts';
 import { searchFilePath } from '../model/search.ts';
 import type { Settings } from '../model/settings.ts';
+import type { IndexedDocument } from '../search/collect/search-talk.ts';
 import { loadLanguages } from '../search/words/lunr-languages.ts';
 import { createFileSink } from '../search/write/file-sink.ts';
 import { createTalkIndexer, type TalkIndex } from '../search/write/talk-index.ts';
+import { digestValue } from './digest.ts';
 import { openSearchMemo } from './search-memo.ts';
 
 export interface IndexTask {
@@ -25,11 +27,26 @@ export interface IndexQuestion {
   readonly last: boolean;
 }
 
+/** The talks of the last build, some of them with other texts. */
+export interface IndexRevision {
+  /** Of all talks, in their order. */
+  readonly permalinks: readonly string[];
+  readonly edits: readonly IndexEdit[];
+  /** What the last build told of its memory. */
+  readonly remembered: string;
+}
+
+export interface IndexEdit extends IndexedDocument {
+  readonly number: number;
+}
+
 export interface IndexAnswer {
   readonly description: TalkIndex['description'];
   readonly files: readonly ToldFile[];
   /** Of all files, one after the other. */
   readonly bytes: Uint8Array;
+  /** Tells what is remembered of the talks from another memory; absent where nothing is. */
+  readonly remembered?: string;
 }
 
 /** A file between two places of all bytes. */
@@ -57,7 +74,7 @@ async function openIndexer({ boosts, languages, memo }: IndexTask) {
   const indexer = createTalkIndexer(options, await loadLanguages(languages), sink);
   const finish = async (): Promise<IndexAnswer> => {
     const { description, plain } = indexer.finish();
-    await known?.save();
+    const remembered = await known?.save();
     const contents: Uint8Array[] = [];
     let end = 0;
     const told = [...sink.files(), ...plain].map((file): ToldFile => {
@@ -71,20 +88,35 @@ async function openIndexer({ boosts, languages, memo }: IndexTask) {
     });
     const bytes = new Uint8Array(end);
     for (const [index, { start }] of told.entries()) bytes.set(contents[index]!, start);
-    return { description, files: told, bytes };
+    return { description, files: told, bytes, ...(remembered === undefined ? {} : { remembered }) };
   };
-  return { add: indexer.add, finish };
+  const revise = ({ permalinks, edits, remembered }: IndexRevision): void => {
+    const last = known?.occurrences.last?.keys;
+    // Another build may have been here, or one that could not remember.
+    if (last === undefined || last.length !== permalinks.length || digestValue(last) !== remembered)
+      throw new Error('The talks of the last build are not remembered');
+    const edited = new Map(edits.map((edit) => [edit.number, edit]));
+    for (const [number, permalink] of permalinks.entries()) {
+      const edit = edited.get(number);
+      if (edit === undefined) indexer.addLast(number, permalink);
+      else indexer.add({ language: edit.language, texts: edit.texts }, permalink);
+    }
+  };
+  return { add: indexer.add, revise, finish };
 }
 
 /** What fails here ends the thread with its error. */
 function answerQuestions(task: IndexTask, port: NonNullable<typeof parentPort>): void {
   const opened = openIndexer(task);
   let working: Promise<unknown> = opened;
-  port.on('message', ({ talks, last }: IndexQuestion) => {
+  port.on('message', (question: IndexQuestion | IndexRevision) => {
     working = working.then(async () => {
-      const { add, finish } = await opened;
-      for (const [permalink, language, ...texts] of talks) add({ language, texts }, permalink);
-      if (!last) return;
+      const { add, revise, finish } = await opened;
+      if ('edits' in question) revise(question);
+      else {
+        for (const [permalink, language, ...texts] of question.talks) add({ language, texts }, permalink);
+        if (!question.last) return;
+      }
       const answer = await finish();
       port.postMessage(answer, [answer.bytes.buffer as ArrayBuffer]);
       port.close();

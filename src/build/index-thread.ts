@@ -7,12 +7,21 @@ import { Worker } from 'node:worker_threads';
 import { compressSearchFile } from '../io/pack-search-file.ts';
 import type { MadeOf, OutputFile } from '../model/output.ts';
 import type { TalkIndex, TalkIndexer } from '../search/write/talk-index.ts';
-import type { IndexAnswer, IndexedTalk, IndexQuestion, IndexTask, ToldFile } from './index-thread-worker.ts';
+import type {
+  IndexAnswer,
+  IndexedTalk,
+  IndexQuestion,
+  IndexRevision,
+  IndexTask,
+  ToldFile,
+} from './index-thread-worker.ts';
 
 export interface TalkIndexThread {
   readonly add: TalkIndexer['add'];
   /** Says that there are no more talks. */
   readonly end: () => void;
+  /** Instead of adding talks: takes those of the last build, but for edited ones. The answer fails where they are not remembered. */
+  readonly revise: (revision: IndexRevision) => void;
   /** Waits for the files of all talks. Rejects when the thread could not be had, or could not go on. */
   readonly take: () => Promise<ThreadIndex>;
   /** Stops the thread, whatever it does. */
@@ -20,7 +29,7 @@ export interface TalkIndexThread {
 }
 
 /** What is told of the index of talks, and its files, the plain one among them. */
-export interface ThreadIndex {
+export interface ThreadIndex extends Pick<IndexAnswer, 'remembered'> {
   readonly description: TalkIndex['description'];
   readonly files: readonly OutputFile[];
 }
@@ -63,10 +72,11 @@ function startThread(task: IndexTask, program: URL): TalkIndexThread {
       if (length >= BATCH_LENGTH) send(false);
     },
     end: () => send(true),
+    revise: (revision) => worker.postMessage(revision),
     take: async () => {
       worker.ref();
-      const { description, files, bytes } = await answer;
-      return { description, files: files.map((file) => new IndexFile(file, bytes)) };
+      const { files, bytes, ...told } = await answer;
+      return { ...told, files: files.map((file) => new IndexFile(file, bytes)) };
     },
     close: async () => {
       await worker.terminate();

@@ -8,15 +8,14 @@ import { isRecord } from '../io/output-manifest.ts';
 import type { DependencyName } from '../model/dependencies.ts';
 import { decodeNumbers, encodeNumbers, readJsonLine } from './memo-bytes.ts';
 
-/** In columns, because a large site has tens of thousands of files: the n-th text of each is about the n-th file. */
+/** In columns, because a large site has tens of thousands of files: the n-th of each is about the n-th file of `output-states.ts`. */
 export interface RememberedOutputs {
   readonly key: string;
   /** SHA-256 of the manifest, hexadecimal. */
   readonly manifest: string;
-  readonly paths: readonly string[];
-  /** States in the output folder. */
-  readonly states: readonly string[];
-  /** Digests of what files were made of; empty for a file that is made in every build. */
+  /** Digest of the states that they were left in. */
+  readonly digest: string;
+  /** In the order of these states: digests of what files were made of; empty for a file that is made in every build. */
   readonly of: readonly string[];
   /** What all files depend on, file after file, as numbers into the list of dependencies. */
   readonly numbers: Uint32Array;
@@ -25,7 +24,7 @@ export interface RememberedOutputs {
   readonly dependencies: readonly { readonly name: DependencyName; readonly answer: string }[];
 }
 
-const FORMAT = 3;
+const FORMAT = 4;
 
 export function encodeOutputMemo({ dependencies, numbers, ...columns }: RememberedOutputs): Uint8Array {
   const kinds = [...new Set(dependencies.map(({ name: [kind] }) => kind))];
@@ -49,22 +48,23 @@ export function decodeOutputMemo(bytes: Uint8Array): RememberedOutputs | undefin
     !isRecord(head) ||
     head['format'] !== FORMAT ||
     typeof head['key'] !== 'string' ||
-    typeof head['manifest'] !== 'string'
+    typeof head['manifest'] !== 'string' ||
+    typeof head['digest'] !== 'string'
   )
     return undefined;
   const [kinds, names, answers] = [texts(head['kinds']), texts(head['names']), texts(head['answers'])];
-  const [paths, states, of] = [texts(head['paths']), texts(head['states']), texts(head['of'])];
+  const of = texts(head['of']);
   const [ofKind, ends] = [numbersOf(head['ofKind']), numbersOf(head['ends'])];
   const numbers = decodeNumbers(rest);
   if (numbers === undefined || numbers.length !== (ends.at(-1) ?? 0)) return undefined;
   if (answers.length !== names.length || ofKind.length !== names.length) return undefined;
-  if (states.length !== paths.length || of.length !== paths.length || ends.length !== paths.length) return undefined;
+  if (of.length !== ends.length) return undefined;
   if (numbers.some((number) => number >= names.length)) return undefined;
   const dependencies = names.map((name, index) => ({
     name: [kinds[ofKind[index]!] ?? '', name] as const,
     answer: answers[index]!,
   }));
-  return { key: head['key'], manifest: head['manifest'], paths, states, of, numbers, ends, dependencies };
+  return { key: head['key'], manifest: head['manifest'], digest: head['digest'], of, numbers, ends, dependencies };
 }
 
 function texts(value: unknown): readonly string[] {

@@ -11,9 +11,9 @@ import type { OutputKnowledge } from '../io/stage-outputs.ts';
 import type { Dependency, DependencyLog, DependencyName } from '../model/dependencies.ts';
 import type { MadeFile, OutputFile } from '../model/output.ts';
 import { createUint32List, listedNumbers, pushNumber } from '../model/uint32-list.ts';
-import type { OutputStates } from './build-memo.ts';
 import { digestText } from './digest.ts';
 import { decodeOutputMemo, encodeOutputMemo, type RememberedOutputs } from './output-memo-file.ts';
+import type { LeftOutputs } from './output-states.ts';
 
 const FILE = 'outputs.bin';
 /** Changed things that an explanation names. */
@@ -21,13 +21,21 @@ const NAMED = 5;
 
 /** What a build does with its files so that it, and the next one, know them. */
 export interface OutputMemo {
+  /** Digest of what all files are made from but the archive. */
+  readonly key: string;
+  /** Whether anything is remembered of the files that lie in the output folder. */
+  readonly isOpen: boolean;
   readonly known: OutputKnowledge;
+  /** Whether something is answered otherwise to what a file of the last build asked for; also of a file that is not remembered. */
+  readonly isTouched: (path: string) => boolean;
+  /** Takes over what is remembered of all files that are not made again: they are untouched, and stay as they were left. */
+  readonly keepRest: () => void;
   /** The state in which a file was found as the last build left it; `undefined` of any other. */
   readonly stateOf: (path: string) => string | undefined;
   /** Why a file was made again, as a part of a sentence; empty when it was not. To be asked when all files are made. */
   readonly explain: (path: string) => string;
-  /** What is to be remembered, once the files lie in the output folder in these states, with a manifest of this hash. To be asked once, at the end. */
-  readonly describe: (states: OutputStates, manifest: string) => RememberedOutputs;
+  /** What is to be remembered, once the files lie in the output folder in these states, with such a manifest. To be asked once, at the end. */
+  readonly describe: (left: LeftOutputs, manifest: string) => RememberedOutputs;
 }
 
 export interface OutputMemoOptions {
@@ -37,8 +45,13 @@ export interface OutputMemoOptions {
   /** Digest of what all files are made from: code, settings, templates. */
   readonly key: string;
   /** What the last build remembered. */
-  readonly last: RememberedOutputs | undefined;
+  readonly last: LastOutputs | undefined;
+  /** Whether something else may be answered to a dependency than in the last build; true of all, where absent. */
+  readonly mayChange?: (name: DependencyName) => boolean;
 }
+
+/** What the last build remembered of its files, with their states. */
+export interface LastOutputs extends RememberedOutputs, LeftOutputs {}
 
 /** A file of today; its dependencies lie between two places of a list of those of all. */
 interface Made {
@@ -55,10 +68,10 @@ interface Made {
 export async function createOutputMemo(options: OutputMemoOptions): Promise<OutputMemo> {
   const { host, out, dependencies, key } = options;
   const stateNow = async (path: string) => (await host.fingerprint(`${out}/${path}`))?.id;
-  const isManifestLeft = async (left: RememberedOutputs): Promise<boolean> => {
+  const isManifestLeft = async (left: LastOutputs): Promise<boolean> => {
     const state = await stateNow(MANIFEST_FILE);
     if (state === undefined) return false;
-    const isUntouched = left.states[left.paths.indexOf(MANIFEST_FILE)] === state;
+    const isUntouched = left.states.get(MANIFEST_FILE) === state;
     return isUntouched || (await host.hash(`${out}/${MANIFEST_FILE}`)) === left.manifest;
   };
   const last = options.last?.key === key && (await isManifestLeft(options.last)) ? options.last : undefined;
@@ -77,14 +90,26 @@ export async function createOutputMemo(options: OutputMemoOptions): Promise<Outp
     answers.set(dependency, digest);
     return digest;
   };
-  /** The dependency of today, or `CHANGED` when something else would be answered. */
-  const recallDependency = (number: number, { today, dependencies: then }: Memory): number => {
-    if (today[number] !== UNKNOWN) return today[number]!;
+  /** The dependencies of today that are answered as in the last build, with their numbers then. */
+  const sameAsThen = new Map<Dependency, number>();
+  let restStays = false;
+  const isAnsweredAlike = (number: number, { dependencies: then }: Memory): boolean => {
     const { name, answer: answered } = then[number]!;
+    if (options.mayChange?.(name) === false) return true;
     const dependency = dependencies.find(name);
-    const same = dependency !== undefined && answer(dependency) === answered ? dependency : CHANGED;
-    today[number] = same;
-    return same;
+    if (dependency === undefined || answer(dependency) !== answered) return false;
+    sameAsThen.set(dependency, number);
+    return true;
+  };
+  /** Whether something else would be answered to a dependency of the last build. */
+  const hasChanged = (number: number, memory: Memory): boolean => {
+    if (memory.found[number] === UNKNOWN) memory.found[number] = isAnsweredAlike(number, memory) ? SAME : CHANGED;
+    return memory.found[number] === CHANGED;
+  };
+  const isTouched = (index: number, memory: Memory): boolean => {
+    const end = memory.ends[index]!;
+    for (let at = startOf(memory, index); at < end; at++) if (hasChanged(memory.numbers[at]!, memory)) return true;
+    return false;
   };
 
   const make = (file: OutputFile | MadeFile): OutputFile | undefined => {
@@ -102,13 +127,15 @@ export async function createOutputMemo(options: OutputMemoOptions): Promise<Outp
   };
 
   return {
+    key,
+    isOpen: memory !== undefined,
     known: {
       make,
       isAsWritten: async (path, { bytes, sha256 }) => {
         const index = memory?.indexes.get(path);
         const state = index === undefined ? undefined : await stateNow(path);
         if (memory === undefined || index === undefined || state === undefined) return false;
-        if (memory.states[index] !== state) {
+        if (memory.states.get(path) !== state) {
           const file = `${out}/${path}`;
           if ((await host.stat(file))?.bytes !== bytes || (await host.hash(file)) !== sha256) return false;
         }
@@ -119,15 +146,20 @@ export async function createOutputMemo(options: OutputMemoOptions): Promise<Outp
         if (memory === undefined || 'source' in file || file.madeOf === undefined) return false;
         const index = memory.indexes.get(file.path);
         if (index === undefined || memory.of[index] !== digestText(file.madeOf())) return false;
-        const { numbers } = memory;
-        const end = memory.ends[index]!;
-        for (let at = startOf(memory, index); at < end; at++)
-          if (recallDependency(numbers[at]!, memory) === CHANGED) return false;
+        if (isTouched(index, memory)) return false;
         recalled.set(file.path, index);
         return true;
       },
     },
-    stateOf: (path) => untouched.get(path),
+    isTouched: (path) => {
+      const index = memory?.indexes.get(path);
+      return memory === undefined || index === undefined || isTouched(index, memory);
+    },
+    keepRest: () => {
+      restStays = true;
+    },
+    stateOf: (path) =>
+      untouched.get(path) ?? (restStays && path !== MANIFEST_FILE ? memory?.states.get(path) : undefined),
     explain: (path) => {
       const then = memory?.indexes.get(path);
       if (options.last === undefined) return 'nothing is remembered of an earlier build';
@@ -139,58 +171,63 @@ export async function createOutputMemo(options: OutputMemoOptions): Promise<Outp
       if (of === undefined) return 'it is made in every build';
       if (of !== memory.of[then])
         return 'it shows something that is settled for it alone: its title, its place, or what it lists';
-      const changed = [...memory.numbers.subarray(startOf(memory, then), memory.ends[then])].filter(
-        (number) => recallDependency(number, memory) === CHANGED,
+      const changed = [...memory.numbers.subarray(startOf(memory, then), memory.ends[then])].filter((number) =>
+        hasChanged(number, memory),
       );
       if (changed.length > 0)
         return `it shows ${nameAll(changed.map((number) => memory.dependencies[number]!.name))}, which changed`;
       return recalled.has(path) && untouched.has(path) ? '' : 'its file in the output folder was changed or is missing';
     },
-    describe: (states, manifest) => {
+    describe: ({ states, digest }, manifest) => {
+      const named: RememberedOutputs['dependencies'][number][] = [];
+      /** By their numbers in the last build, one more than those that they get now. */
+      const kept = new Uint32Array(memory?.dependencies.length ?? 0);
+      const numberOfKept = (number: number, { dependencies: then }: Memory): number => {
+        kept[number] ||= named.push(then[number]!);
+        return kept[number] - 1;
+      };
       const numbersOf = new Map<Dependency, number>();
       const numberOf = (dependency: Dependency): number => {
+        const then = sameAsThen.get(dependency);
+        if (then !== undefined && memory !== undefined) return numberOfKept(then, memory);
         const known = numbersOf.get(dependency);
         if (known !== undefined) return known;
-        numbersOf.set(dependency, numbersOf.size);
-        return numbersOf.size - 1;
+        const number = named.push({ name: dependencies.nameOf(dependency), answer: answer(dependency) }) - 1;
+        numbersOf.set(dependency, number);
+        return number;
       };
       const of: string[] = [];
       const ends: number[] = [];
       const numbers = createUint32List(asked.length + (memory?.numbers.length ?? 0));
       for (const path of states.keys()) {
         const now = made.get(path);
-        const then = recalled.get(path);
+        const then = recalled.get(path) ?? (restStays ? memory?.indexes.get(path) : undefined);
         if (now !== undefined)
           for (let at = now.start; at < now.end; at++) pushNumber(numbers, numberOf(asked.values[at]!));
         else if (then !== undefined && memory !== undefined)
           for (let at = startOf(memory, then); at < memory.ends[then]!; at++)
-            pushNumber(numbers, numberOf(memory.today[memory.numbers[at]!]!));
+            pushNumber(numbers, numberOfKept(memory.numbers[at]!, memory));
         of.push(now?.of ?? (then === undefined ? '' : (memory?.of[then] ?? '')));
         ends.push(numbers.length);
       }
-      const named = [...numbersOf.keys()].map((dependency) => ({
-        name: dependencies.nameOf(dependency),
-        answer: answer(dependency),
-      }));
-      const [paths, stored] = [[...states.keys()], [...states.values()]];
-      return { key, manifest, paths, states: stored, of, numbers: listedNumbers(numbers), ends, dependencies: named };
+      return { key, manifest, digest, of, numbers: listedNumbers(numbers), ends, dependencies: named };
     },
   };
 }
 
 /** What the last build remembered, ready to be asked. */
-interface Memory extends RememberedOutputs {
+interface Memory extends LastOutputs {
   readonly indexes: ReadonlyMap<string, number>;
-  /** By the numbers of the last build: the dependency of today, `CHANGED`, or `UNKNOWN` as long as nobody has asked. */
-  readonly today: Int32Array;
+  /** By the numbers of the last build: what became of the answer, `UNKNOWN` as long as nobody has asked. */
+  readonly found: Uint8Array;
 }
 
-const UNKNOWN = -2;
-const CHANGED = -1;
+const [UNKNOWN, SAME, CHANGED] = [0, 1, 2];
 
-function openMemory(last: RememberedOutputs): Memory {
-  const indexes = new Map(last.paths.map((path, index) => [path, index]));
-  return { ...last, indexes, today: new Int32Array(last.dependencies.length).fill(UNKNOWN) };
+function openMemory(last: LastOutputs): Memory {
+  const indexes = new Map<string, number>();
+  for (const path of last.states.keys()) indexes.set(path, indexes.size);
+  return { ...last, indexes, found: new Uint8Array(last.dependencies.length) };
 }
 
 function startOf({ ends }: RememberedOutputs, index: number): number {
@@ -212,10 +249,16 @@ function makeContent(file: OutputFile | MadeFile): OutputFile | undefined {
   return made && { path: made.path, content: made.content };
 }
 
-/** What the last build of an archive remembered of its files. */
-export async function recallOutputs(host: Host, cache: string): Promise<RememberedOutputs | undefined> {
+/** What the last build of an archive remembered of its files, which it left in these states. */
+export async function recallOutputs(
+  host: Host,
+  cache: string,
+  left: LeftOutputs | undefined,
+): Promise<LastOutputs | undefined> {
   const file = `${cache}/${FILE}`;
-  return (await host.stat(file))?.kind === 'file' ? decodeOutputMemo(await host.readBytes(file)) : undefined;
+  if (left === undefined || (await host.stat(file))?.kind !== 'file') return undefined;
+  const last = decodeOutputMemo(await host.readBytes(file));
+  return last?.digest === left.digest && last.of.length === left.states.size ? { ...last, ...left } : undefined;
 }
 
 export async function rememberOutputs(host: Host, cache: string, outputs: RememberedOutputs): Promise<void> {

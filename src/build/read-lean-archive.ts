@@ -4,12 +4,12 @@ import { type ArchiveRead, type ReadArchiveOptions, readArchive } from './read-a
 import type { RevisionBase } from './revise-site.ts';
 
 /** What a site is made of. */
-export interface LeanArchive extends Pick<ArchiveRead, 'settings' | 'locate' | 'archive' | 'frames'> {
+export interface LeanArchive extends Pick<ArchiveRead, 'settings' | 'locate' | 'archive' | 'frames' | 'entryProblems'> {
   readonly sources: Omit<ArchiveRead['sources'], 'files'>;
   /** SHA-256 of every content file, by path. */
   readonly hashes: ReadonlyMap<string, string>;
   /** Single content files; kept for a site that shall be revised. */
-  readonly content: Pick<RevisionBase, 'files' | 'entries' | 'entryProblems'> | undefined;
+  readonly content: Pick<RevisionBase, 'files' | 'entries'> | undefined;
 }
 
 /** An archive without the texts of its content files, and without their single entries unless it is `revisable`. */
@@ -27,7 +27,6 @@ export async function readLeanArchive(
       : {
           files: new Map(files.map(({ kind, path, id }) => [path, { kind, id }])),
           entries: new Map(entries.map((entry) => [entry.path, entry])),
-          entryProblems,
         };
-  return { value: { settings, locate, archive, frames, sources, hashes, content }, diagnostics };
+  return { value: { settings, locate, archive, frames, entryProblems, sources, hashes, content }, diagnostics };
 }

@@ -1,6 +1,9 @@
 /** What one build did, as figures and as a line. */
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { hasErrors } from '../diagnostics/order.ts';
 import type { FrameAccount } from '../model/media.ts';
+import { SEARCH_FOLDER } from '../model/search.ts';
+import type { Planned } from './revise-site.ts';
 
 export interface BuildReport {
   readonly ok: boolean;
@@ -35,4 +38,29 @@ export function formatReport(report: BuildReport): string {
     count(report.indexFiles, 'index file'),
   ];
   return `${counts.join(', ')} in ${seconds} s`;
+}
+
+type WrittenCount = 'written' | 'deleted' | 'compressed';
+
+export const NOTHING_WRITTEN: Pick<BuildReport, WrittenCount> = { written: 0, deleted: 0, compressed: 0 };
+
+/** The report of a build that began at `started`, by the clock of `performance`. `paths` are those of the files of the site, compressed siblings among them. */
+export function describeBuild(
+  site: Partial<Planned> & Pick<BuildReport, 'frames'>,
+  paths: readonly string[],
+  diagnostics: readonly Diagnostic[],
+  written: Pick<BuildReport, WrittenCount>,
+  started: number,
+): BuildReport {
+  return {
+    ok: !hasErrors(diagnostics),
+    diagnostics,
+    talks: site.archive?.talks.length ?? 0,
+    pages: site.plan?.pages.filter(({ kind }) => kind !== 'redirect').length ?? 0,
+    files: paths.length - written.compressed,
+    indexFiles: paths.filter((path) => path.startsWith(`${SEARCH_FOLDER}/`) && path.endsWith('.bin')).length,
+    ...written,
+    milliseconds: Math.round(performance.now() - started),
+    frames: site.frames,
+  };
 }

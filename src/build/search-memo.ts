@@ -16,8 +16,8 @@ import { decodeNumbers, encodeNumbers, readJsonLine } from './memo-bytes.ts';
 export interface SearchMemo {
   /** To be given to the index. */
   readonly occurrences: OccurrenceMemo;
-  /** Keeps what the index was made of, and lets go of it. */
-  readonly save: () => Promise<void>;
+  /** Keeps what the index was made of, and lets go of it. Gives what tells this memory from others, where there is one. */
+  readonly save: () => Promise<string | undefined>;
 }
 
 const FILE = 'search.bin';
@@ -38,9 +38,12 @@ export async function openSearchMemo(host: Host, cache: string, key: string): Pr
       },
     },
     save: async () => {
-      const bytes = made === undefined || isSame(made.keys, last?.keys) ? undefined : encode(made, key);
+      if (made === undefined) return undefined;
+      const { keys } = made;
+      const bytes = isSame(keys, last?.keys) ? undefined : encode(made, key);
       [made, last] = [undefined, undefined];
       if (bytes !== undefined) await keepFile(host, cache, FILE, bytes);
+      return digestValue(keys);
     },
   };
 }

@@ -39,6 +39,8 @@ export interface SiteSearch {
 export interface LateFiles {
   /** Resolves when they are made. */
   readonly take: () => Promise<readonly OutputFile[]>;
+  /** What tells the memory of the talks' index from others, when they are made and one is kept. */
+  readonly remembered: () => string | undefined;
   readonly letGo: () => Promise<void>;
 }
 
@@ -69,13 +71,15 @@ function makeBeside(searched: Searched, thread: TalkIndexThread): SiteSearch {
   const complete = beginSearch({ ...searched, pack: packSearchFile }, thread.add);
   thread.end();
   const all = makeSearchLate(searched);
+  let memory: string | undefined;
   const take = once(async () => {
     try {
-      const { description, files } = await thread.take();
+      const { description, files, remembered } = await thread.take();
+      memory = remembered;
       return complete(description, files);
     } catch {
       return all();
     }
   });
-  return { all, made: [], late: { take, letGo: thread.close } };
+  return { all, made: [], late: { take, remembered: () => memory, letGo: thread.close } };
 }

@@ -16,7 +16,6 @@ import type { Settings } from '../model/settings.ts';
 import type { TextFile } from '../model/source.ts';
 import { planSite } from '../plan/site.ts';
 import { checkUrlLock } from '../plan/url-lock.ts';
-import { prepareLayouts } from '../render/layouts.ts';
 import { renderPage } from '../render/page.ts';
 import { renderThemeStyles } from '../render/theme-styles.ts';
 import { listStemmedLanguages } from '../search/collect/documents.ts';
@@ -27,9 +26,10 @@ import { makeLatePage } from './late-page.ts';
 import type { ReadArchiveOptions } from './read-archive.ts';
 import { readLeanArchive } from './read-lean-archive.ts';
 import { createReviser, type ReviseSite } from './revise-site.ts';
+import type { SiteMemo } from './site-memo.ts';
 import { type LateFiles, makeSearch, makeSearchLate, type SiteSearchOptions } from './site-search.ts';
 import { nameThemeFiles } from './theme-files.ts';
-import { loadPug, readReadyLayouts } from './theme-layouts.ts';
+import { openLayouts } from './theme-layouts.ts';
 import { readUrlLock } from './url-lock-file.ts';
 
 export interface SiteOptions extends SiteSearchOptions {
@@ -45,6 +45,8 @@ export interface SiteOptions extends SiteSearchOptions {
   readonly strict?: boolean;
   /** Opens what is known of entries from earlier, for these settings. */
   readonly openEntries?: NonNullable<ReadArchiveOptions['openEntries']>;
+  /** Opens what is kept of the site for later builds. */
+  readonly openSite?: () => SiteMemo;
   readonly onProgress?: (label: string, done: number, total: number) => void;
   /** Told when a stage begins, for measuring. */
   readonly onStage?: (stage: string) => void;
@@ -80,6 +82,8 @@ export interface SiteBuild {
   readonly frames: readonly FrameAccount[];
   /** Of a `revisable` site. */
   readonly revise?: ReviseSite;
+  /** Keeps what a later build needs to revise this site, and gives its name; absent for one that only a whole build can make again. */
+  readonly remember?: () => Promise<string>;
   /** Files that are not among the outputs; made at the first call. */
   readonly further?: { readonly paths: ReadonlySet<string>; readonly make: () => readonly OutputFile[] };
 }
@@ -133,32 +137,30 @@ export async function buildSite(options: SiteOptions): Promise<SiteBuild> {
           ...(onProgress ? { onProgress } : {}),
         }),
       );
+  const siteMemo = failed() ? undefined : options.openSite?.();
+  await siteMemo?.keepArchive(archive);
   const stemmed = listStemmedLanguages(archive);
   const scripts = await readClientScripts(host, options.theme ?? root, stemmed);
   const styles = take(renderThemeStyles(settings, locate(['theme', 'accent'])));
   const theme = await nameThemeFiles(host, [...sources.publicFiles, ...scripts, styles], settings.basePath);
   onStage?.('plan');
-  const plan = take(
-    planSite({
-      archive,
-      images: images.table,
-      templatePaths: sources.templates.map(({ path }) => path),
-      publicPaths: sources.publicPaths,
-      generator: GENERATOR,
-      assets: theme.assets,
-    }),
-  );
+  const planned = {
+    images: images.table,
+    templatePaths: sources.templates.map(({ path }) => path),
+    publicPaths: sources.publicPaths,
+    generator: GENERATOR,
+    assets: theme.assets,
+  };
+  const plan = take(planSite({ archive, ...planned }));
   const lock = await readUrlLock(host, root);
   if (lock !== undefined) addAll(diagnostics, checkUrlLock(lock, plan));
   if (failed()) return finish({ outputs: [], settings, archive, plan, frames });
 
   onStage?.('render');
   const { templates } = sources;
-  const ready = await readReadyLayouts(host, options.theme ?? root);
-  const { compatibility } = settings;
-  const layouts = prepareLayouts(templates, { compatibility, loadPug, ...(ready && { ready }) });
+  const layouts = await openLayouts(host, options.theme ?? root, templates, settings);
   // It brings a large package with it.
-  const metalsmith = compatibility === 'metalsmith' ? await import('../render/metalsmith.ts') : undefined;
+  const metalsmith = settings.compatibility === 'metalsmith' ? await import('../render/metalsmith.ts') : undefined;
   const legacy = metalsmith?.buildLegacyLocals(archive, plan);
   let rendered = 0;
   const render = (page: Page, problems: Diagnostic[]): OutputFile | undefined => {
@@ -206,6 +208,8 @@ export async function buildSite(options: SiteOptions): Promise<SiteBuild> {
   addAll(diagnostics, checkSite({ archive, plan, outputPaths: new Set(outputPaths) }));
   // Writing would refuse these paths as well; a check must come to the same verdict.
   if (!failed()) addAll(diagnostics, checkOutputPaths(outputPaths));
+  const told = new Set([...read.entryProblems.values()].flat());
+  const others = diagnostics.filter((diagnostic) => !told.has(diagnostic));
   const made = finish({
     outputs: outputs.toSorted((a, b) => (a.path < b.path ? -1 : 1)),
     settings,
@@ -214,6 +218,16 @@ export async function buildSite(options: SiteOptions): Promise<SiteBuild> {
     search: search.all,
     madeWith: () => describeMakers(plan, archive, templates),
     frames,
+    ...(legacy === undefined &&
+      siteMemo && {
+        remember: () =>
+          siteMemo.keep({
+            settings,
+            settled: plan.settled(),
+            planned,
+            problems: { entries: [...read.entryProblems], others },
+          }),
+      }),
   });
   const { late } = search;
   if (!made.ok) await late?.letGo();
@@ -234,8 +248,10 @@ export async function buildSite(options: SiteOptions): Promise<SiteBuild> {
     dropFrontMatter: options.dropFrontMatter === true,
     site: build,
     ...read.content,
+    entryProblems: read.entryProblems,
     assets: new Set(sources.assets.map(({ path }) => path)),
-    diagnostics,
+    hashes,
+    otherProblems: others,
     outputPaths: new Set(outputPaths),
     feedPaths: new Set(feeds.map(({ path }) => path).filter((path) => !publicPaths.has(path))),
   });

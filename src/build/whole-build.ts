@@ -1,24 +1,25 @@
-/** Whole builds: the site in memory, then its files on disk, then what the next build is to know of it. */
-import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { hasErrors, makeStrict, sortDiagnostics } from '../diagnostics/order.ts';
 import type { Host } from '../io/host.ts';
 import { observeHost } from '../io/observed-host.ts';
 import { guardArchive } from '../io/output-folder.ts';
-import { MANIFEST_FILE } from '../io/output-paths.ts';
 import { isInside } from '../io/walk.ts';
 import { type WriteResult, writeOutputs } from '../io/write-outputs.ts';
 import { openFileWriter } from '../io/write-thread.ts';
-import { SEARCH_FOLDER } from '../model/search.ts';
 import { nearest } from '../model/text.ts';
-import { listOutputStates, type MemoPlace, rememberBuild } from './build-memo.ts';
+import { listStemmedLanguages } from '../search/collect/documents.ts';
+
 import { digestValue } from './digest.ts';
 import { openEntryMemo } from './entry-memo.ts';
 import { openTalkIndexThread } from './index-thread.ts';
-import { createOutputMemo, type OutputMemo, recallOutputs, rememberOutputs } from './output-memo.ts';
+import { createOutputMemo, type OutputMemo, recallOutputs } from './output-memo.ts';
+import { recallStates } from './output-states.ts';
 import { PACKAGE_ROOT } from './package-root.ts';
-import type { BuildReport } from './report.ts';
+import type { BuildPlace, MemoPlace } from './place.ts';
+import { keepBuild, type WrittenBuild } from './remember-build.ts';
+import { type BuildReport, describeBuild, NOTHING_WRITTEN } from './report.ts';
 import { openSearchMemo } from './search-memo.ts';
 import { buildSite, type SiteBuild, type SiteOptions } from './site.ts';
+import { type LastSite, openSiteMemo } from './site-memo.ts';
 import { writeUrlLock } from './url-lock-file.ts';
 
 export interface BuildOptions {
@@ -42,24 +43,6 @@ export interface BuildOptions {
   readonly onStage?: SiteOptions['onStage'];
 }
 
-/** Where a build reads and writes. */
-export interface BuildPlace {
-  readonly host: Host;
-  /** Absolute paths of the archive and of the output folder. */
-  readonly root: string;
-  readonly out: string;
-  /** Absent where nothing can be remembered. */
-  readonly memo: MemoPlace | undefined;
-  /** By the clock of `performance`. */
-  readonly started: number;
-}
-
-const NOTHING_WRITTEN: Readonly<Record<'written' | 'deleted' | 'compressed', number>> = {
-  written: 0,
-  deleted: 0,
-  compressed: 0,
-};
-
 /** Builds an archive and writes the site, and remembers how; with errors nothing is written. Throws only on a fault of Rostrum's own. */
 export async function buildWhole(options: BuildOptions, place: BuildPlace): Promise<BuildReport> {
   const { host, out, memo } = place;
@@ -67,19 +50,9 @@ export async function buildWhole(options: BuildOptions, place: BuildPlace): Prom
     now: Date.now(),
     ignore: (path) => [out, memo?.cache].some((folder) => folder !== undefined && isInside(folder, path)),
   });
-  const { report, outputs, result } = await makeAndWrite(options, { ...place, host: observed.host });
-  const observations = observed.observations();
-  if (memo === undefined || result === undefined || !report.ok) return report;
-  const written = new Set(result.written);
-  const stateOf = (path: string) => (written.has(path) ? result.fingerprints.get(path) : outputs?.stateOf(path));
-  const states = await listOutputStates(host, out, result.paths, stateOf);
-  if (states === undefined) return report;
-  if (outputs !== undefined) {
-    const manifest = await host.hash(`${out}/${MANIFEST_FILE}`);
-    await rememberOutputs(host, memo.cache, outputs.describe(states, manifest));
-  }
-  const { why, ...lasting } = report;
-  if (observations !== undefined) await rememberBuild(host, memo, observations, lasting, states);
+  const { report, result, ...made } = await makeAndWrite(options, { ...place, host: observed.host });
+  if (memo !== undefined && result !== undefined && report.ok)
+    await keepBuild({ ...place, memo }, { report, result, ...made, observations: observed.observations() });
   return report;
 }
 
@@ -91,22 +64,29 @@ export async function checkWhole(
   const site = await makeSite(options, host, root);
   for (const file of site.outputs) if ('make' in file) file.make();
   const late = options.strict === true ? makeStrict(site.lateProblems) : site.lateProblems;
-  return makeReport(site, listPaths(site), sortDiagnostics([...site.diagnostics, ...late]), NOTHING_WRITTEN, started);
+  return describeBuild(
+    site,
+    listPaths(site),
+    sortDiagnostics([...site.diagnostics, ...late]),
+    NOTHING_WRITTEN,
+    started,
+  );
 }
 
 async function makeAndWrite(
   options: BuildOptions,
   { host, root, out, memo: place, started }: BuildPlace,
-): Promise<{ readonly report: BuildReport; readonly result?: WriteResult | undefined; readonly outputs?: OutputMemo }> {
+): Promise<Omit<WrittenBuild, 'result' | 'observations'> & { readonly result?: WriteResult | undefined }> {
   const site = await makeSite(options, host, root, {
     ...(place && openMemos(host, place)),
     ...openThreads(options, place),
   });
-  if (!site.ok) return { report: makeReport(site, listPaths(site), site.diagnostics, NOTHING_WRITTEN, started) };
+  if (!site.ok) return { report: describeBuild(site, listPaths(site), site.diagnostics, NOTHING_WRITTEN, started) };
   options.onStage?.('write');
   options.onProgress?.('Writing', 0, site.outputs.length);
   const memo = place && (await openOutputMemo(host, place, site));
   const { late } = site;
+  const id = await site.remember?.();
   const outcome = await writeOutputs(host, site.outputs, {
     out,
     ...(memo === undefined ? {} : { known: memo.known }),
@@ -122,7 +102,7 @@ async function makeAndWrite(
   if (options.lock === true && site.plan !== undefined && !hasErrors(diagnostics))
     await writeUrlLock(host, root, site.plan);
   const { written = [], removed = [], compressed = 0, paths = listPaths(site) } = outcome.value ?? {};
-  const report = makeReport(
+  const report = describeBuild(
     site,
     paths,
     diagnostics,
@@ -135,16 +115,26 @@ async function makeAndWrite(
     report: why === undefined ? report : { ...report, why },
     result: outcome.value,
     ...(memo === undefined || site.lateProblems.length > 0 ? {} : { outputs: memo }),
+    ...(id !== undefined && memo !== undefined && { site: describeLastSite(id, memo, site) }),
   };
 }
 
+/** What the next build is told of a site that was kept under a name. */
+function describeLastSite(id: string, { key }: OutputMemo, { archive, late }: SiteBuild): LastSite {
+  const remembered = late?.remembered();
+  if (archive === undefined || remembered === undefined) return { id, outputs: key };
+  const { boosts } = archive.settings.search;
+  return { id, outputs: key, index: { boosts, languages: listStemmedLanguages(archive), remembered } };
+}
+
 /** What a build asks of earlier ones while it makes a site. */
-type Memos = Pick<SiteOptions, 'openEntries' | 'openSearch' | 'openIndexThread'>;
+type Memos = Pick<SiteOptions, 'openEntries' | 'openSearch' | 'openIndexThread' | 'openSite'>;
 
 function openMemos(host: Host, { cache, key }: MemoPlace): Memos {
   return {
     openEntries: (settings) => openEntryMemo(host, cache, digestValue([key, settings])),
     openSearch: () => openSearchMemo(host, cache, digestValue(key)),
+    openSite: () => openSiteMemo(host, cache),
   };
 }
 
@@ -178,7 +168,7 @@ async function openOutputMemo(
   { plan, madeWith }: SiteBuild,
 ): Promise<OutputMemo | undefined> {
   if (plan === undefined || madeWith === undefined) return undefined;
-  const last = await recallOutputs(host, cache);
+  const last = await recallOutputs(host, cache, await recallStates(host, cache));
   return createOutputMemo({
     host,
     out,
@@ -206,25 +196,4 @@ function makeSite(options: BuildOptions, host: Host, root: string, memos?: Memos
 
 function listPaths({ outputs }: SiteBuild): readonly string[] {
   return outputs.map(({ path }) => path);
-}
-
-/** `paths` are those of the files of the site, compressed siblings among them. */
-function makeReport(
-  site: SiteBuild,
-  paths: readonly string[],
-  diagnostics: readonly Diagnostic[],
-  written: typeof NOTHING_WRITTEN,
-  started: number,
-): BuildReport {
-  return {
-    ok: !hasErrors(diagnostics),
-    diagnostics,
-    talks: site.archive?.talks.length ?? 0,
-    pages: site.plan?.pages.filter(({ kind }) => kind !== 'redirect').length ?? 0,
-    files: paths.length - written.compressed,
-    indexFiles: paths.filter((path) => path.startsWith(`${SEARCH_FOLDER}/`) && path.endsWith('.bin')).length,
-    ...written,
-    milliseconds: Math.round(performance.now() - started),
-    frames: site.frames,
-  };
 }

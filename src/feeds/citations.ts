@@ -20,7 +20,7 @@ export function buildCitationFiles(input: FeedInput): readonly OutputFile[] {
   const { plan } = input;
   if (input.archive.settings.without.includes('citations')) return [];
   const published = selectPublished(input);
-  const pages = pagesByPermalink(plan);
+  const pages = pagesByPermalink({ plan });
   const pageOf = (permalink: string | undefined) => (permalink === undefined ? undefined : pages.get(permalink));
   return published.events.flatMap((event) => {
     const page = pageOf(plan.addresses.events.get(event.id));

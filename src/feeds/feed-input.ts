@@ -24,8 +24,8 @@ export interface Published {
   readonly newest: string;
 }
 
-/** Leaves out drafts, and speakers, events and categories that only drafts name. */
-export function selectPublished({ archive, plan }: FeedInput): Published {
+/** Leaves out drafts, and speakers, events and categories that only drafts name. Selects once for a plan. */
+export const selectPublished = onceForPlan(({ archive, plan }: FeedInput): Published => {
   const { followMap } = plan.dependencies;
   const talks = archive.talks.filter((talk) => !talk.draft);
   const talk = new Map(talks.map((one) => [one.id, one]));
@@ -51,7 +51,7 @@ export function selectPublished({ archive, plan }: FeedInput): Published {
         .sort()
         .at(-1) ?? '1970-01-01',
   };
-}
+});
 
 /** The talks behind ids, without those that are not published, in the order of the ids. */
 export function talksOf(published: Published, ids: readonly TalkId[]): readonly Talk[] {
@@ -59,8 +59,21 @@ export function talksOf(published: Published, ids: readonly TalkId[]): readonly 
 }
 
 /** Pages by permalink: the plan's word on where a page lies in the output. */
-export function pagesByPermalink(plan: SitePlan): ReadonlyMap<string, Page> {
-  return new Map(plan.pages.map((page) => [page.permalink, page]));
+export const pagesByPermalink = onceForPlan(
+  ({ plan }: Pick<FeedInput, 'plan'>): ReadonlyMap<string, Page> =>
+    new Map(plan.pages.map((page) => [page.permalink, page])),
+);
+
+/** The same function, called once for each plan, which is always of the same archive. */
+function onceForPlan<Input extends Pick<FeedInput, 'plan'>, Value extends object>(
+  make: (input: Input) => Value,
+): (input: Input) => Value {
+  const made = new WeakMap<SitePlan, Value>();
+  return (input) => {
+    const value = made.get(input.plan) ?? make(input);
+    made.set(input.plan, value);
+    return value;
+  };
 }
 
 /** The output path of a file beside a page, when that page is a folder of its own. */

@@ -23,18 +23,22 @@ export function buildCalendars(input: FeedInput): readonly OutputFile[] {
   const { settings } = archive;
   if (settings.baseUrl === undefined || settings.without.includes('calendars')) return [];
   const published = selectPublished(input);
-  const pages = pagesByPermalink(plan);
-  const stamp = utcDay(published.newest);
+  const pages = pagesByPermalink({ plan });
   const eventUrl = (event: Event): string | undefined => {
     const permalink = plan.addresses.events.get(event.id);
     return permalink === undefined ? undefined : siteUrl(settings, permalink);
   };
 
-  const all = newCalendar(settings.title);
-  for (const event of published.events) {
+  const shown = published.events.flatMap((event): DatedEvent[] => {
+    const { name, start, end, location, description } = event;
     const url = eventUrl(event);
-    if (url !== undefined) addEvent(all, event, url, stamp);
-  }
+    return url === undefined ? [] : [{ name, start, end, location, description, url }];
+  });
+  const writeAll = ([newest, events]: readonly [string, readonly DatedEvent[]]): string => {
+    const calendar = newCalendar(settings.title);
+    for (const event of events) addEvent(calendar, event, event.url, utcDay(newest));
+    return finish(calendar);
+  };
 
   const write = ([id, permalink]: readonly [EventId, string]): string => {
     const event = published.event.get(id)!;
@@ -52,7 +56,17 @@ export function buildCalendars(input: FeedInput): readonly OutputFile[] {
     const path = pathBeside(pages.get(permalink), 'event.ics');
     return path === undefined ? [] : [lateOutputOf(path, [id, permalink] as const, write)];
   });
-  return [{ path: 'events.ics', content: finish(all) }, ...single];
+  return [lateOutputOf('events.ics', [published.newest, shown] as const, writeAll), ...single];
+}
+
+/** What a calendar tells of an event. */
+interface EventDays extends Pick<Event, 'name' | 'start' | 'end'> {
+  readonly location?: string | undefined;
+  readonly description?: string | undefined;
+}
+
+interface DatedEvent extends EventDays {
+  readonly url: string;
 }
 
 /** The package writes a calendar's own name as it is given, so it is escaped here, as TEXT of RFC 5545. */
@@ -63,7 +77,7 @@ function newCalendar(name: string): ICalCalendar {
   return ical({ prodId: { company: 'Rostrum', product: 'Rostrum', language: 'EN' }, name: escaped });
 }
 
-function addEvent(calendar: ICalCalendar, event: Event, url: string, stamp: Date): void {
+function addEvent(calendar: ICalCalendar, event: EventDays, url: string, stamp: Date): void {
   const afterLast = new Date(utcDay(event.end).getTime() + 86_400_000);
   calendar.createEvent({
     id: url,

@@ -2,6 +2,7 @@
 import type { OutputFile } from '../model/output.ts';
 import { siteUrl } from './addresses.ts';
 import type { FeedInput } from './feed-input.ts';
+import { lateOutputOf } from './late-output.ts';
 import { writeXml, type XmlElement } from './xml.ts';
 
 /** The protocol's own limits. */
@@ -36,14 +37,11 @@ export function buildSitemap({ archive, plan }: FeedInput, limit = MAX_URLS): re
     content: `User-agent: *\nAllow: /\n${urls.length === 0 ? '' : `\nSitemap: ${siteUrl(settings, '/sitemap.xml')}\n`}`,
   };
   if (urls.length === 0) return [robots];
-  if (urls.length <= limit) return [robots, { path: 'sitemap.xml', content: renderSitemap(urls) }];
+  if (urls.length <= limit) return [robots, lateOutputOf('sitemap.xml', urls, renderSitemap)];
 
   const parts: OutputFile[] = [];
   for (let first = 0; first < urls.length; first += limit)
-    parts.push({
-      path: `sitemap-${parts.length + 1}.xml`,
-      content: renderSitemap(urls.slice(first, first + limit)),
-    });
+    parts.push(lateOutputOf(`sitemap-${parts.length + 1}.xml`, urls.slice(first, first + limit), renderSitemap));
   const sitemap = parts.map(({ path }) => ({ loc: siteUrl(settings, `/${path}`) }));
   const index = writeDocument({ sitemapindex: { ...NAMESPACE, sitemap } });
   return [robots, { path: 'sitemap.xml', content: index }, ...parts];

@@ -17,7 +17,7 @@ export function buildSyndication(input: FeedInput): readonly OutputFile[] {
   if (settings.baseUrl === undefined) return [];
   const published = selectPublished(input);
   const site = siteChannel(settings, published, plan.addresses);
-  const pages = pagesByPermalink(plan);
+  const pages = pagesByPermalink({ plan });
   const subjects = settings.without.includes('subject-feeds') ? [] : listSubjects(published, plan.addresses);
   const write = (subject: FeedSubject): string =>
     renderAtom(

@@ -39,7 +39,7 @@ export function observeHost(
   const noteFile = async (path: string, state?: Fingerprint): Promise<void> => {
     if (seen.has(`state ${path}`)) return;
     const known = state ?? (await host.fingerprint(path));
-    if (known !== undefined && known.changedAt < options.now - UNSURE_MILLISECONDS) note('state', path, known.id);
+    if (known !== undefined && isSure(known, options.now)) note('state', path, known.id);
     else note('bytes', path, await host.hash(path));
   };
   const observed =
@@ -90,10 +90,40 @@ export function observeHost(
   };
 }
 
-/** The first path of which something else would be read today; `undefined` when nothing has changed. */
-export async function findChange(host: Host, observations: readonly Observation[]): Promise<string | undefined> {
-  for (const [kind, path, answer] of observations) if ((await answerNow(host, kind, path)) !== answer) return path;
-  return undefined;
+/** Observations as they are today. */
+export interface LookedAgain {
+  /** Those that would be others, up to so many, or up to the first that is not of a file's bytes. */
+  readonly changed: readonly Observation[];
+  /** All of them, in their order; of files that were just written then, and have the same bytes, with their states. */
+  readonly observations: readonly Observation[];
+}
+
+/** Looks at everything again that was observed. */
+export async function findChanges(
+  host: Host,
+  observations: readonly Observation[],
+  options: { readonly most: number; readonly now: number },
+): Promise<LookedAgain> {
+  const changed: Observation[] = [];
+  const again: Observation[] = [...observations];
+  for (const [index, observation] of observations.entries()) {
+    const [kind, path, answer] = observation;
+    const before = kind === 'bytes' ? await host.fingerprint(path) : undefined;
+    if ((await answerNow(host, kind, path)) !== answer) {
+      changed.push(observation);
+      if (changed.length === options.most || !isOfFile(observation)) break;
+    } else if (before !== undefined && isSure(before, options.now)) again[index] = ['state', path, before.id];
+  }
+  return { changed, observations: again };
+}
+
+function isSure({ changedAt }: Fingerprint, now: number): boolean {
+  return changedAt < now - UNSURE_MILLISECONDS;
+}
+
+/** Whether it is the bytes of a file that were observed. */
+export function isOfFile([kind]: Observation): boolean {
+  return kind === 'state' || kind === 'bytes';
 }
 
 async function answerNow(host: Host, kind: ObservationKind, path: string): Promise<string | undefined> {

@@ -57,11 +57,12 @@ export async function readManifest(host: Host, out: string): Promise<Manifest> {
   const data = parseJson(await host.readBytes(file));
   if (!isRecord(data) || data['version'] !== MANIFEST_VERSION || !isRecord(data['files'])) return NO_MANIFEST;
   const { compressor } = data;
-  const files = Object.entries(data['files']).flatMap(([path, value]) => {
-    const entry = refusePath(path) === undefined ? readManifestEntry(value) : undefined;
-    return entry === undefined ? [] : [[path, entry] as const];
-  });
-  return { files: new Map(files), ...(typeof compressor === 'string' ? { compressor } : {}) };
+  const files = new Map<string, ManifestEntry>();
+  for (const path of Object.keys(data['files'])) {
+    const entry = refusePath(path) === undefined ? readManifestEntry(data['files'][path]) : undefined;
+    if (entry !== undefined) files.set(path, entry);
+  }
+  return { files, ...(typeof compressor === 'string' ? { compressor } : {}) };
 }
 
 /** Whether the manifest in a folder is exactly this one. */

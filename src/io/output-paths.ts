@@ -10,8 +10,12 @@ export const LOCK_FILE = '.rostrum-lock';
 export const JOURNAL_FILE = '.rostrum-journal.json';
 export const STAGING_FOLDER = '.rostrum-staging';
 
+/** Most paths: short ones of plain names, none of which begins with a dot. Telling them so is quicker than asking for each reason. */
+const PLAIN_PATH = /^(?:[a-z0-9_-][a-z0-9._-]*\/)*[a-z0-9_-][a-z0-9._-]*$/;
+
 /** Why a site cannot have a file at a path, or `undefined` when it can. */
 export function refusePath(path: string): string | undefined {
+  if (path.length <= MAX_NAME_BYTES && PLAIN_PATH.test(path) && !path.startsWith(MANIFEST_FILE)) return undefined;
   if (path === '' || path.startsWith('/') || /^[a-z]:/i.test(path)) return 'it is not relative to the output folder';
   if (/[\u0000-\u001f\u007f\\]/.test(path)) return 'it has a backslash or a control character';
   if (path.split('/')[0] === MANIFEST_FILE || path.startsWith('.rostrum-')) return 'the build uses that name itself';

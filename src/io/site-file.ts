@@ -14,6 +14,12 @@ export interface CopiedFile {
 
 export type SiteFile = OutputFile | CopiedFile | MadeFile;
 
+/** A file that lies in the output folder as the manifest there says, known to be what it would be again. */
+export interface KeptFile {
+  readonly path: string;
+  readonly kept: true;
+}
+
 /** The file with its content; `undefined` when it cannot be made. */
 export function takeFile(file: OutputFile | MadeFile): OutputFile | undefined {
   return 'make' in file ? file.make() : file;

@@ -16,7 +16,7 @@ import {
   openOutputPlace,
 } from './output-compare.ts';
 import type { Manifest, ManifestEntry } from './output-manifest.ts';
-import { type CopiedFile, measureSiteFile, type SiteFile, takeFile } from './site-file.ts';
+import { type CopiedFile, type KeptFile, measureSiteFile, type SiteFile, takeFile } from './site-file.ts';
 import type { Staging } from './staging.ts';
 
 const COPIES_AT_ONCE = 16;
@@ -31,6 +31,8 @@ export interface Staged extends Measured, Compared {
 
 /** What is known of an output folder from the build that wrote it. */
 export interface OutputKnowledge {
+  /** The state of its manifest; files that stay must be listed in that very one. */
+  readonly manifestState?: string;
   /** True when a file of the folder is known to be as its manifest says. */
   readonly isAsWritten: (path: string, written: ManifestEntry) => Promise<boolean>;
   /** True when a file would be made again with the very bytes that the manifest says. */
@@ -48,7 +50,7 @@ export interface StageOptions {
   /** Stages every file again, also over files of others. */
   readonly clean: boolean;
   /** Files that are made while the others are staged; taken when those are. */
-  readonly takeLate?: () => Promise<readonly SiteFile[]>;
+  readonly takeLate?: () => Promise<readonly (SiteFile | KeptFile)[]>;
   /** Opens what writes files while others are made; without it the host writes each in its turn. */
   readonly openWriter?: () => FileWriter | undefined;
 }
@@ -61,7 +63,7 @@ type Bring = (target: string) => Promise<Measure>;
 /** Compares all files, and stages those that change, numbered in their order, late ones last; `undefined` when one of them could not be made. */
 export async function stageOutputs(
   host: Host,
-  files: readonly SiteFile[],
+  files: readonly (SiteFile | KeptFile)[],
   options: StageOptions,
 ): Promise<readonly Staged[] | undefined> {
   const { out, old, staging, clean, known } = options;
@@ -107,16 +109,17 @@ export async function stageOutputs(
     );
   };
 
+  /** By number; absent for a file that could not be made. */
   const staged: (Staged | undefined)[] = [];
-  const stageAll = async (all: readonly SiteFile[]): Promise<void> => {
+  const stageAll = async (all: readonly (SiteFile | KeptFile)[]): Promise<void> => {
     const first = staged.length;
     const copied: number[] = [];
     // One at a time: of pages in flight at once, each would outlive the collection of young garbage, and pile up as old garbage.
     for (const [index, file] of all.entries()) {
       const number = first + index;
-      if ('source' in file) copied.push(index);
-      staged[number] =
-        'source' in file ? undefined : ((await recall(file, place, options)) ?? (await stageMade(file, number)));
+      if ('kept' in file) staged[number] = keep(file.path, place);
+      else if ('source' in file) copied.push(index);
+      else staged[number] = (await recall(file, place, options)) ?? (await stageMade(file, number));
     }
     await mapBounded(copied, COPIES_AT_ONCE, async (index) => {
       staged[first + index] = await stageCopy(all[index] as CopiedFile, first + index);
@@ -147,16 +150,21 @@ export function isRefused({ state }: Pick<Compared, 'state'>, clean: boolean): b
   return state === 'blocked' || (state === 'foreign' && !clean);
 }
 
+/** The file as the last build left it; `undefined` when that did not write it. */
+function keep(path: string, { old }: OutputPlace): Staged | undefined {
+  const entry = old.files.get(path);
+  return entry && { path, bytes: entry.bytes, sha256: entry.sha256, state: 'same', blockedBy: path, number: undefined };
+}
+
 /** The file as it lies in the output folder, where making it again would change nothing. */
 async function recall(
   file: OutputFile | MadeFile,
-  { old }: OutputPlace,
+  place: OutputPlace,
   { clean, known }: StageOptions,
 ): Promise<Staged | undefined> {
   const { path } = file;
-  const entry = old.files.get(path);
+  const entry = place.old.files.get(path);
   if (known === undefined || clean || entry === undefined || !known.isUnchanged(file)) return undefined;
   if (!(await known.isAsWritten(path, entry))) return undefined;
-  const { bytes, sha256 } = entry;
-  return { path, bytes, sha256, state: 'same', blockedBy: path, number: undefined };
+  return keep(path, place);
 }

@@ -14,7 +14,7 @@ import { applyJournal, type Journal, recover, writeJournal } from './output-jour
 import { currentProcess, type ProcessIdentity, takeLock } from './output-lock.ts';
 import { formatManifest, isManifest, type Manifest, readManifest } from './output-manifest.ts';
 import { checkOutputPaths, findInTheWay, MANIFEST_FILE, STAGING_FOLDER } from './output-paths.ts';
-import type { SiteFile } from './site-file.ts';
+import type { KeptFile, SiteFile } from './site-file.ts';
 import { isRefused, type OutputKnowledge, type Staged, type StageOptions, stageOutputs } from './stage-outputs.ts';
 import { type Move, openStaging } from './staging.ts';
 import { byCodeUnits } from './walk.ts';
@@ -53,16 +53,20 @@ export interface WriteResult {
   readonly compressed?: number;
 }
 
-/** Brings the output folder to hold exactly these files of ours; `undefined` when it was left as it was. */
+/**
+ * Brings the output folder to hold exactly these files of ours; `undefined` when it was left as it was, which it also is, without a word, when a
+ * file that should stay is not there any more. Beside files that stay only such may come whose paths the last site had, and late ones.
+ */
 export async function writeOutputs(
   host: Host,
-  files: readonly SiteFile[],
+  files: readonly (SiteFile | KeptFile)[],
   options: WriteOptions,
 ): Promise<Outcome<WriteResult | undefined>> {
   const { out } = options;
   try {
     const refused = [
-      ...checkOutputPaths(files.map((file) => file.path)),
+      // Files that stay lie there together already.
+      ...checkOutputPaths(files.flatMap((file) => ('kept' in file ? [] : [file.path]))),
       ...(await checkOutputFolder(host, out, options.guarded ?? [])),
     ];
     if (refused.length > 0) return { value: undefined, diagnostics: refused };
@@ -83,12 +87,16 @@ export async function writeOutputs(
 
 async function replace(
   host: Host,
-  files: readonly SiteFile[],
+  files: readonly (SiteFile | KeptFile)[],
   options: WriteOptions,
 ): Promise<Outcome<WriteResult | undefined>> {
   const { out, clean = false, compress = false, known, takeLate, openWriter, onProgress } = options;
   const recovered = await recover(host, out);
   const diagnostics: Diagnostic[] = recovered ? [diagnose('output/recovered', { folder: out })] : [];
+  if (known?.manifestState !== undefined) {
+    const state = (await host.fingerprint(`${out}/${MANIFEST_FILE}`))?.id;
+    if (recovered || state !== known.manifestState) return { value: undefined, diagnostics };
+  }
   const old = await readManifest(host, out);
   const staging = await openStaging(host, out, old);
   /** Why late files were refused. */
@@ -160,9 +168,9 @@ async function replace(
 /** Late files, unless one of them may not be written, or not beside the others, which were looked at before. */
 async function takeChecked(
   take: NonNullable<WriteOptions['takeLate']>,
-  others: readonly SiteFile[],
+  others: readonly { readonly path: string }[],
   bad: Diagnostic[],
-): Promise<readonly SiteFile[]> {
+): Promise<readonly (SiteFile | KeptFile)[]> {
   const files = await take();
   const paths = files.map((file) => file.path);
   const meetsOne = findInTheWay(paths);

@@ -42,7 +42,7 @@ export function reviseWords(archive: Archive, edits: readonly EntryEdit[]): Arch
     if (talk === undefined || before.kind !== 'talk' || after.kind !== 'talk' || !differInWords(before, after))
       return undefined;
     // Where a hidden name was taken out, it must be again.
-    if (talk.data !== before.data || talk.extra !== before.extra) return undefined;
+    if (!isSame(talk.data, before.data) || !isSame(talk.extra, before.extra)) return undefined;
     revised.set(before.path, putWords(talk, after));
   }
   return { ...archive, talks: archive.talks.map((talk) => revised.get(talk.path) ?? talk) };
@@ -76,6 +76,11 @@ function differInWords(before: TalkEntry, after: TalkEntry): boolean {
     keys.every((key) => mayDiffer(key) || toText(key, before[key]) === toText(key, after[key])) &&
     JSON.stringify(listImages(before)) === JSON.stringify(listImages(after))
   );
+}
+
+/** An archive may have come back from the disk since it was linked. */
+function isSame(a: unknown, b: unknown): boolean {
+  return a === b || JSON.stringify(a) === JSON.stringify(b);
 }
 
 function listImages({ body, slides }: TalkEntry): readonly unknown[] {

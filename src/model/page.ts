@@ -1,7 +1,7 @@
 /** Decided pages: which address, which layout, which data. The view is plain JSON; a template gets nothing else. */
 
 import type { Archive } from './archive.ts';
-import type { DependencyLog } from './dependencies.ts';
+import type { DependencyLog, DependencyName } from './dependencies.ts';
 import type {
   CategoryId,
   EventId,
@@ -33,6 +33,8 @@ export interface Page {
   readonly path: string;
   /** Theme layout `<kind>`, or `layouts/<name>` of the archive's own. */
   readonly layout: string;
+  /** Whether its view is described when it is asked for: other words in talks change nothing of what it is made of but the archive's things. */
+  readonly late: boolean;
   /** May be made anew at each access: to be asked for once, and let go. */
   readonly view: View;
   /** JSON of everything that its view is made from but the archive's things that are asked for meanwhile; costs as much as it is long. */
@@ -68,11 +70,36 @@ export interface Redirect {
   readonly prefix: boolean;
 }
 
+/** An archive path, the output path of what is made of it, and the address of that. */
+export interface FileTarget {
+  readonly from: string;
+  readonly to: string;
+  readonly href: string;
+}
+
+/** What planning settles for all pages together, as JSON: with it the same archive is planned again without comparing everything with everything. */
+export interface SettledPlan {
+  /** [id, permalink] of everything that has a page. */
+  readonly addresses: { readonly [Kind in keyof Addresses]: readonly (readonly [string | number, string])[] };
+  /** The addresses of listings, by their names. */
+  readonly listings: Readonly<Record<string, string>>;
+  /** Listings whose place an author's page took. */
+  readonly replaced: readonly string[];
+  readonly redirects: readonly Redirect[];
+  readonly copies: readonly FileTarget[];
+  readonly captions: readonly FileTarget[];
+  readonly citationKeys: readonly (readonly [TalkId, string])[];
+}
+
 /** Everything that was decided about a site before anything is rendered. */
 export interface SitePlan {
   readonly pages: readonly Page[];
+  /** To be asked for when all is planned. */
+  readonly settled: () => SettledPlan;
   /** Notes what views ask for while they are made. */
   readonly dependencies: DependencyLog;
+  /** By which names views ask for what is said in a talk's file: other words there change the answers to nothing else. */
+  readonly asksOf: (talk: TalkId) => readonly DependencyName[];
   /** JSON of what every view may show without asking. */
   readonly shared: () => string;
   readonly addresses: Addresses;

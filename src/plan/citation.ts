@@ -1,12 +1,13 @@
 /** What a citation of a talk says, before any format: one record, its texts in one line each. Reads no clock: there is no "accessed" date. */
-import type { Talk } from '../model/archive.ts';
+import type { Organisation, Talk } from '../model/archive.ts';
 import type { TalkId } from '../model/ids.ts';
+import { once } from '../model/once.ts';
 import { foldName } from '../model/slug.ts';
 import { assignCitationKeys } from './citation-keys.ts';
 import { type CitationName, splitName } from './citation-names.ts';
 import { readSuppliedCitation, type SuppliedCitation } from './citation-supplied.ts';
 import { lineOf, optionalLine } from './citation-text.ts';
-import type { PlanContext } from './context.ts';
+import type { ViewContext } from './context.ts';
 
 export interface Citation extends Omit<SuppliedCitation, 'key'> {
   /** Once in a site. */
@@ -28,36 +29,42 @@ export interface Citation extends Omit<SuppliedCitation, 'key'> {
 /** The genre of every talk, in the words of all formats. */
 export const GENRE = 'Talk';
 
-/** The citations of all talks of an archive, by id: keys are unique only together. */
-export function buildCitations(context: PlanContext): ReadonlyMap<TalkId, Citation> {
-  const organisations = new Set(context.archive.organisations.map(({ name }) => foldName(name)));
+/** The key of every talk's citation, by its id: keys are unique only together. */
+export type CitationKeys = ReadonlyMap<TalkId, string>;
+
+/** Names as authors, each looked at once. */
+export type ReadAuthors = (talk: Pick<Talk, 'appearances'>) => readonly CitationName[];
+
+/** Reads the names of an archive, whose organisations are no persons. */
+export function createAuthorReader(organisations: readonly Organisation[]): ReadAuthors {
+  const folded = once(() => new Set(organisations.map(({ name }) => foldName(name))));
   const names = new Map<string, CitationName>();
   const nameOf = (name: string): CitationName => {
-    const known = names.get(name) ?? splitName(name, organisations);
+    const known = names.get(name) ?? splitName(name, folded());
     names.set(name, known);
     return known;
   };
-  const sources = context.archive.talks.map((talk) => {
-    const { key, ...supplied } = readSuppliedCitation(talk.citation);
-    const authors = talk.appearances.map(({ name }) => nameOf(name)).filter((name) => !isEmpty(name));
-    return {
-      talk,
-      supplied,
-      authors,
-      ...(authors[0] === undefined ? {} : { author: authors[0] }),
-      ...(key === undefined ? {} : { key }),
-    };
-  });
-  const keys = assignCitationKeys(sources);
-  return new Map(
-    sources.map(({ talk, supplied, authors }) => [
-      talk.id,
-      { authors, key: keys.get(talk.id)!, ...supplied, ...describe(talk, context) },
-    ]),
+  return ({ appearances }) => appearances.map(({ name }) => nameOf(name)).filter((name) => !isEmpty(name));
+}
+
+/** Settles the keys of all talks. */
+export function settleCitationKeys(talks: readonly Talk[], authorsOf: ReadAuthors): CitationKeys {
+  return assignCitationKeys(
+    talks.map((talk) => {
+      const { key } = readSuppliedCitation(talk.citation);
+      const [author] = authorsOf(talk);
+      return { talk, ...(author === undefined ? {} : { author }), ...(key === undefined ? {} : { key }) };
+    }),
   );
 }
 
-function describe(talk: Talk, context: PlanContext): Omit<Citation, 'key' | 'authors'> {
+/** The citation of a talk under its key. */
+export function buildCitation(talk: Talk, key: string, authorsOf: ReadAuthors, context: ViewContext): Citation {
+  const { key: _, ...supplied } = readSuppliedCitation(talk.citation);
+  return { authors: authorsOf(talk), key, ...supplied, ...describe(talk, context) };
+}
+
+function describe(talk: Talk, context: ViewContext): Omit<Citation, 'key' | 'authors'> {
   const event = talk.event === undefined ? undefined : context.event.get(talk.event);
   const eventName = optionalLine(event?.name);
   const place = optionalLine(event === undefined ? talk.location : event.location);

@@ -11,7 +11,7 @@ import type {
   Talk,
   TalkResponse,
 } from '../model/archive.ts';
-import { createDependencyLog, type DependencyLog } from '../model/dependencies.ts';
+import { createDependencyLog, type DependencyLog, type DependencyName } from '../model/dependencies.ts';
 import type { Body } from '../model/entry.ts';
 import type {
   CategoryId,
@@ -30,7 +30,7 @@ import type { Settings } from '../model/settings.ts';
 import type { PageView, SiteView } from '../model/view.ts';
 import type { ImageView, TalkCard } from '../model/view-parts.ts';
 import { buildTalkCard } from './cards.ts';
-import { buildCitations, type Citation } from './citation.ts';
+import { buildCitation, type Citation, type CitationKeys, createAuthorReader, settleCitationKeys } from './citation.ts';
 import { createFileCopies, type FileCopies } from './files.ts';
 import type { Listing } from './patterns.ts';
 import { createFullAddresses, hrefOf } from './site-address.ts';
@@ -91,17 +91,18 @@ export interface PlanContext extends ViewContext {
   readonly input: PlanInput;
   readonly templates: ReadonlySet<string>;
   readonly files: FileCopies;
-  /** Of all talks; made at the first call. */
-  readonly citations: () => ReadonlyMap<TalkId, Citation>;
+  /** Of all talks; settled at the first call. */
+  readonly citationKeys: () => CitationKeys;
   readonly dependencies: DependencyLog;
+  readonly asksOf: (talk: TalkId) => readonly DependencyName[];
 }
 
-/** `kept` is the context of a plan of which only words of talks differ: files keep their names, and talks their citations. */
+/** `kept` is of a plan of the same archive with other words in its talks: files keep their names, and citations their keys. */
 export function createContext(
   input: PlanInput,
   addresses: Addresses,
   listings: Readonly<Record<Listing, string>>,
-  kept?: Pick<PlanContext, 'files' | 'citations'>,
+  kept?: Pick<PlanContext, 'citationKeys'> & { readonly files: FileCopies },
 ): PlanContext {
   const { archive, images } = input;
   const { settings } = archive;
@@ -118,7 +119,8 @@ export function createContext(
   const resolvedAt = watch('image source', (key) => archive.resolvedImages[key]);
   const files = kept?.files ?? createFileCopies(href);
   const talk = byId<TalkId, Talk>('talk', archive.talks, withoutFile);
-  const citations = kept?.citations ?? once(() => buildCitations(context));
+  const authorsOf = createAuthorReader(archive.organisations);
+  const citationKeys = kept?.citationKeys ?? once(() => settleCitationKeys(archive.talks, authorsOf));
   const site = once(() => buildSiteView(context));
   const context: PlanContext = {
     archive,
@@ -168,12 +170,20 @@ export function createContext(
     },
     resolved: (path, source) => resolvedAt(`${path}\n${source}`),
     card: dependencies.remember((id) => buildTalkCard(id, context)),
-    citation: watch('citation', (id) => citations().get(id as TalkId)),
-    citations,
+    citation: watch('citation', (id) => {
+      const [cited, key] = [talk.get(id as TalkId), citationKeys().get(id as TalkId)];
+      return cited === undefined || key === undefined ? undefined : buildCitation(cited, key, authorsOf, context);
+    }),
+    citationKeys,
     templates: new Set(input.templatePaths),
     files: { ...files, ...watchFiles(watch, files) },
     input,
     dependencies,
+    asksOf: (id) => [
+      ['talk', id],
+      ['citation', id],
+      ['headings', addresses.talks.get(id) ?? ''],
+    ],
   };
   return context;
 }

@@ -1,12 +1,7 @@
 /** Files of the archive that pages offer: slides and recordings, copied beside the page that names them, and captions, which are written anew there. */
+import type { FileTarget } from '../model/page.ts';
 import { baseName, foldPath } from '../model/path.ts';
 import { outputPath } from './site-address.ts';
-
-/** An archive path, and the output path of what is made of it. */
-interface FileTarget {
-  readonly from: string;
-  readonly to: string;
-}
 
 export interface FileCopies {
   /** The address of an archive file for the page at a permalink. */
@@ -22,12 +17,14 @@ export interface FileCopies {
   readonly listCaptions: () => readonly FileTarget[];
 }
 
+type PublishedFiles = Readonly<Record<'copies' | 'captions', readonly FileTarget[]>>;
 type Targets = Map<string, { readonly to: string; readonly href: string }>;
 
-export function createFileCopies(href: (permalink: string) => string): FileCopies {
-  const copies: Targets = new Map();
-  const captions: Targets = new Map();
-  const taken = new Set<string>();
+/** `published` are files that have their addresses already. */
+export function createFileCopies(href: (permalink: string) => string, published?: PublishedFiles): FileCopies {
+  const copies = targetsOf(published?.copies);
+  const captions = targetsOf(published?.captions);
+  const taken = new Set([...copies.values(), ...captions.values()].map(({ to }) => foldPath(to)));
   const place = (targets: Targets, path: string, name: string, permalink: string): string => {
     const known = targets.get(path);
     if (known !== undefined) return known.href;
@@ -55,8 +52,14 @@ export function createFileCopies(href: (permalink: string) => string): FileCopie
   };
 }
 
+function targetsOf(files: readonly FileTarget[] = []): Targets {
+  return new Map(files.map(({ from, to, href }) => [from, { to, href }]));
+}
+
 function listTargets(targets: Targets): readonly FileTarget[] {
-  return [...targets].map(([from, { to }]) => ({ from, to })).sort((a, b) => (a.to < b.to ? -1 : a.to > b.to ? 1 : 0));
+  return [...targets]
+    .map(([from, { to, href }]) => ({ from, to, href }))
+    .sort((a, b) => (a.to < b.to ? -1 : a.to > b.to ? 1 : 0));
 }
 
 /** A file is called by its very name; an address needs these characters written out. */

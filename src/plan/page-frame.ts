@@ -82,6 +82,7 @@ class FramedPage implements Page {
   readonly permalink: string;
   readonly path: string;
   readonly layout: string;
+  readonly late: boolean;
   readonly listed: boolean;
   readonly lastModified?: string;
   readonly sourcePath?: string;
@@ -94,6 +95,7 @@ class FramedPage implements Page {
     this.permalink = permalink;
     this.path = path;
     this.layout = layout;
+    this.late = 'describe' in draft;
     this.listed = noindex !== true;
     if (lastModified !== undefined) this.lastModified = lastModified;
     if (source !== undefined) this.sourcePath = source.path;

@@ -2,17 +2,19 @@
 import { diagnose } from '../diagnostics/catalogue.ts';
 import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.ts';
 import { once } from '../model/once.ts';
-import type { Addresses, Page, SitePlan } from '../model/page.ts';
+import type { Addresses, FileTarget, Page, SettledPlan, SitePlan } from '../model/page.ts';
 import type { PermalinkKind } from '../model/settings.ts';
 import { formatCitation } from './citation-view.ts';
 import type { Claim } from './claims.ts';
 import { createContext, type PlanContext, type PlanInput } from './context.ts';
-import { createLayoutChooser } from './layouts.ts';
+import { createFileCopies } from './files.ts';
+import { createLayoutChooser, type LayoutChooser } from './layouts.ts';
 import { framePage, type LateDraft, type PageDraft, reframePage } from './page-frame.ts';
 import { PAGE_PLANNERS } from './pages.ts';
 import { type AssignedAddresses, assignAddresses } from './permalinks.ts';
 import { planRedirectPages, planRedirects } from './redirects.ts';
-import { addressKey } from './site-address.ts';
+import { readSettled, writeAddresses } from './settled.ts';
+import { addressKey, hrefOf } from './site-address.ts';
 import { viewMedia } from './talk-page.ts';
 
 /** Plans a site: addresses, pages with their views, redirects. Every page has an address of its own; colliding wishes are reported. */
@@ -21,25 +23,71 @@ export function planSite(input: PlanInput): Outcome<SitePlan> {
   const { listings, claims } = assigned;
   const context = createContext(input, assigned.addresses, listings);
   const layouts = createLayoutChooser(context.templates);
+  const planned = planPages(context, assigned, layouts);
 
-  const drafts = PAGE_PLANNERS.flatMap((planPages) => planPages(context));
-  const kept = dropReplacedListings(drafts, assigned);
-  const pages = kept.map((draft) => framePage(draft, layouts, context));
-
-  const { redirects, diagnostics: redirectProblems } = redirectAliases(claims, pages, context);
-  const taken = new Set([...pages.map(({ path }) => path), ...input.publicPaths]);
-  const redirected = planRedirectPages(redirects, taken, context);
-  const stubs = redirected.map((draft) => framePage(draft, layouts, context));
+  const { redirects, diagnostics: redirectProblems } = redirectAliases(claims, planned.pages, context);
+  const all = addRedirects(planned, redirects, layouts, context);
   const diagnostics: Diagnostic[] = [
     ...(input.archive.settings.baseUrl === undefined ? [diagnose('plan/no-base-url', {})] : []),
     ...assigned.diagnostics,
     ...redirectProblems,
     ...layouts.diagnostics(),
-    ...reportPublicConflicts(pages, claims, context),
+    ...reportPublicConflicts(planned.pages, claims, context),
   ];
-  const all = [...pages, ...stubs];
-  const revise = makeRevise(input, assigned, redirects, [...kept, ...redirected], all, context);
-  return { value: describePlan(context, redirects, all, revise), diagnostics };
+  return { value: finishPlan(input, assigned, redirects, all, context), diagnostics };
+}
+
+/** The plan of an archive that differs in words of talks only from the one whose plan settled this (see `link/revise-words.ts`); says nothing anew. */
+export function planAgain(input: PlanInput, settled: SettledPlan): SitePlan {
+  const assigned = readSettled(settled);
+  const href = (permalink: string): string => hrefOf(input.archive.settings, permalink);
+  const context = createContext(input, assigned.addresses, assigned.listings, {
+    files: createFileCopies(href, settled),
+    citationKeys: once(() => new Map(settled.citationKeys)),
+  });
+  const layouts = createLayoutChooser(context.templates);
+  const { redirects } = settled;
+  const all = addRedirects(planPages(context, assigned, layouts), redirects, layouts, context);
+  return finishPlan(input, assigned, redirects, all, context);
+}
+
+/** Pages with the drafts that they were made of. */
+interface PlannedPages {
+  readonly drafts: readonly (PageDraft | LateDraft)[];
+  readonly pages: readonly Page[];
+}
+
+type Assigned = Pick<AssignedAddresses, 'addresses' | 'listings' | 'replaced'>;
+
+function planPages(context: PlanContext, assigned: Assigned, layouts: LayoutChooser): PlannedPages {
+  const drafts = dropReplacedListings(
+    PAGE_PLANNERS.flatMap((plan) => plan(context)),
+    assigned,
+  );
+  return { drafts, pages: drafts.map((draft) => framePage(draft, layouts, context)) };
+}
+
+function addRedirects(
+  { drafts, pages }: PlannedPages,
+  redirects: SitePlan['redirects'],
+  layouts: LayoutChooser,
+  context: PlanContext,
+): PlannedPages {
+  const taken = new Set([...pages.map(({ path }) => path), ...context.input.publicPaths]);
+  const redirected = planRedirectPages(redirects, taken, context);
+  const stubs = redirected.map((draft) => framePage(draft, layouts, context));
+  return { drafts: [...drafts, ...redirected], pages: [...pages, ...stubs] };
+}
+
+function finishPlan(
+  input: PlanInput,
+  assigned: Assigned,
+  redirects: SitePlan['redirects'],
+  { drafts, pages }: PlannedPages,
+  context: PlanContext,
+): SitePlan {
+  const revise = makeRevise(input, assigned, redirects, drafts, pages, context);
+  return describePlan(context, assigned, redirects, pages, revise);
 }
 
 function redirectAliases(claims: readonly Claim[], pages: readonly Page[], { archive, addresses }: PlanContext) {
@@ -60,7 +108,7 @@ function redirectAliases(claims: readonly Claim[], pages: readonly Page[], { arc
 /** Closes over what it needs only: a plan is kept as long as its site, and the claims of a large archive are 12 MB. */
 function makeRevise(
   input: PlanInput,
-  { addresses, listings }: AssignedAddresses,
+  { addresses, listings, replaced }: Assigned,
   redirects: SitePlan['redirects'],
   drafts: readonly (PageDraft | LateDraft)[],
   pages: readonly Page[],
@@ -68,24 +116,36 @@ function makeRevise(
 ): SitePlan['revise'] {
   const revise: SitePlan['revise'] = (archive) => {
     const revised = createContext({ ...input, archive }, addresses, listings, kept);
-    return describePlan(revised, redirects, revisePages(drafts, pages, revised), revise);
+    return describePlan(revised, { listings, replaced }, redirects, revisePages(drafts, pages, revised), revise);
   };
   return revise;
 }
 
 function describePlan(
   context: PlanContext,
+  { listings, replaced }: Pick<Assigned, 'listings' | 'replaced'>,
   redirects: SitePlan['redirects'],
   pages: readonly Page[],
   revise: SitePlan['revise'],
 ): SitePlan {
-  const { addresses } = context;
+  // The view of the site is made here, where nobody writes down what it is made from: it is the same for all pages.
+  const { addresses, settings, site } = context;
   const files = context.files.list();
   const captions = context.files.listCaptions();
   return {
     pages,
+    settled: () => ({
+      addresses: writeAddresses(addresses),
+      listings,
+      replaced: [...replaced],
+      redirects,
+      copies: files,
+      captions,
+      citationKeys: [...context.citationKeys()],
+    }),
     dependencies: context.dependencies,
-    shared: () => JSON.stringify([context.settings, context.site, context.listings]),
+    asksOf: context.asksOf,
+    shared: () => JSON.stringify([settings, site, listings]),
     addresses,
     redirects,
     media: (id) => {
@@ -95,9 +155,13 @@ function describePlan(
     card: context.card,
     revise,
     cite: (id, format) => formatCitation(context.citation(id)!, format),
-    ...(files.length === 0 ? {} : { files }),
-    ...(captions.length === 0 ? {} : { captions }),
+    ...(files.length === 0 ? {} : { files: files.map(withoutAddress) }),
+    ...(captions.length === 0 ? {} : { captions: captions.map(withoutAddress) }),
   };
+}
+
+function withoutAddress({ from, to }: FileTarget): Pick<FileTarget, 'from' | 'to'> {
+  return { from, to };
 }
 
 /** The same pages, described from another context. */
@@ -107,14 +171,14 @@ function revisePages(
   context: PlanContext,
 ): readonly Page[] {
   const keyOf = ({ kind, permalink }: PageDraft | LateDraft): string => `${kind}\n${permalink}`;
-  const planAgain = once((): ReadonlyMap<string, PageDraft> => {
+  const draftAgain = once((): ReadonlyMap<string, PageDraft> => {
     const all = PAGE_PLANNERS.flatMap((planPages) => planPages(context));
     return new Map(all.flatMap((draft) => (isLate(draft) ? [] : [[keyOf(draft), draft]])));
   });
   return drafts.map((draft, index) => {
     const page = pages[index]!;
     if (isLate(draft)) return reframePage(page, draft, context);
-    const describe = (): PageDraft => planAgain().get(keyOf(draft)) ?? draft;
+    const describe = (): PageDraft => draftAgain().get(keyOf(draft)) ?? draft;
     return reframePage(page, { ...draft, of: null, describe }, context);
   });
 }
@@ -145,7 +209,7 @@ function addressOf(claim: Claim, addresses: Addresses): string {
 /** An author's page at the address of a listing takes the place of its first page; the further pages stay. */
 function dropReplacedListings<Draft extends { readonly kind: Page['kind']; readonly permalink: string }>(
   drafts: readonly Draft[],
-  { replaced, listings }: AssignedAddresses,
+  { replaced, listings }: Pick<AssignedAddresses, 'replaced' | 'listings'>,
 ): readonly Draft[] {
   if (replaced.size === 0) return drafts;
   const gone = new Set([...replaced].map((listing) => `${listing}\n${addressKey(listings[listing])}`));

@@ -1,6 +1,6 @@
 /** A large site, whose index a thread makes while pages are written, is the one that is made without it. */
 import { createHash } from 'node:crypto';
-import { cpSync, mkdirSync } from 'node:fs';
+import { cpSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -60,6 +60,26 @@ test('at first, and after an edit with what the thread remembered', async () => 
   expect([second.files, second.indexFiles]).toEqual([first.files, expect.any(Number)]);
   expect(second.written).toBeLessThan(30);
   expect(listFiles(out)).toEqual(await buildAlone('alone-again'));
+});
+
+test('words are put into the site that lies there, whatever the thread remembers', async () => {
+  const out = join(scratch.path, 'revised');
+  await build({ archive, out });
+  const edit = async (name: string, text: string, tamper = (): void => undefined): Promise<number> => {
+    writeFiles(archive, { 'content/talks/walk-7.md': text });
+    tamper();
+    const stages: string[] = [];
+    const { written, ok } = await build({ archive, out, onStage: (stage) => stages.push(stage) });
+    expect([ok, stages]).toEqual([true, ['revise', 'write']]);
+    expect(listFiles(out)).toEqual(await buildAlone(name));
+    return written;
+  };
+  expect(await edit('reworded', talkFile(7, 'Quinces, for once.'))).toBeLessThan(30);
+  expect(await edit('again', talkFile(7, 'Medlars.'))).toBeLessThan(30);
+  const withVideo = talkFile(7).replace('---\n\n', 'recording: https://youtu.be/abcdefghijk\n---\n\n');
+  expect(await edit('video', withVideo)).toBeLessThan(60);
+  await edit('forgotten', talkFile(7), () => rmSync(join(archive, '.rostrum/search.bin')));
+  await edit('remembered', talkFile(7, 'Quinces.'));
 });
 
 test('an archive’s own file at the path of the search stays', async () => {

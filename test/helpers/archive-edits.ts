@@ -48,14 +48,14 @@ const line = fc.constantFrom(
   'withdrawn: on request',
   'colour: red',
 );
-export const talkBody = fc.constantFrom(
+const talkBody = fc.constantFrom(
   '',
   'Words about rain.',
   '## Deep\n\nSee [the other](b.md#deep).',
   '[gone](nowhere.md)',
 );
 const name = fc.constantFrom(...NAMES);
-export const talkPath = name.map((of) => `content/talks/${of}.md`);
+const talkPath = name.map((of) => `content/talks/${of}.md`);
 
 /** Any change: of content, settings, theme, or of what lies in the output folder `/out`. */
 export const step: fc.Arbitrary<Step> = fc.oneof(
@@ -126,4 +126,48 @@ export async function apply(host: MemoryHost, [relative, content]: Step): Promis
     // What lies in the output folder is only ever spoilt, not added to.
   } else if (!relative.startsWith('/')) host.put(file, content);
   else if (stands) await host.write(file, content);
+}
+
+/** A change of anything, or of words and media in a talk. */
+export type Edit =
+  | Step
+  | { readonly path: string; readonly description: string; readonly more: string; readonly body: string };
+
+/** Other words and media in whatever a talk file is by then. */
+const words = fc.record({
+  path: talkPath,
+  more: fc.constantFrom(
+    '',
+    'recording: https://youtu.be/abcdefghijk',
+    'recording: content/media/film.mp4',
+    'slides: content/media/deck.pdf',
+    'slides: https://speakerdeck.com/ada/deck',
+    'links: [{ title: One, url: https://one.example }]',
+    'license: CC-BY-4.0',
+    'chapters: [{ at: 2:00, title: Two }, { at: 1:00, title: One }]',
+  ),
+  description: fc.constantFrom('About worms.', 'About the rain.', 'Other: "words"', '[unclosed'),
+  body: fc.oneof(
+    talkBody,
+    fc.constantFrom('## Deeper\n\nWords.', '![one](one.png)', '[same](#deep)', '[d](content/media/deck.pdf)'),
+  ),
+});
+/** Any change; most are of words and media. */
+export const edit: fc.Arbitrary<Edit> = fc.oneof({ weight: 5, arbitrary: words }, { weight: 2, arbitrary: step });
+
+/** Carries a change out, and gives the path that it is about. */
+export async function carryOut(host: MemoryHost, change: Edit): Promise<string> {
+  if ('description' in change) {
+    const file = `${ARCHIVE}/${change.path}`;
+    if ((await host.stat(file)) === undefined) return change.path;
+    const text = new TextDecoder().decode(await host.readBytes(file));
+    const [, front = ''] = text.split(/^---\n/m);
+    const kept = front
+      .split('\n')
+      .filter((line) => line !== '' && !/^(description|recording|slides|links|license|chapters):/.test(line));
+    host.put(file, ['---', ...kept, `description: ${change.description}`, change.more, '---', change.body].join('\n'));
+    return change.path;
+  }
+  await apply(host, change);
+  return change[0];
 }

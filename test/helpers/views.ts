@@ -411,7 +411,16 @@ const PARTS: Record<PageKind, Omit<View, 'site' | 'page'>> = {
 export function fixturePage(kind: PageKind, change: Partial<View> = {}): Page {
   const title = kind === 'talk' ? (change.talk ?? TALK).title : `The ${kind} page`;
   const view: View = { site: SITE, page: pageView(kind, title), ...PARTS[kind], ...change };
-  return { kind, permalink: `/${kind}/`, path: `${kind}/index.html`, layout: kind, view, madeOf: '', listed: true };
+  return {
+    kind,
+    permalink: `/${kind}/`,
+    path: `${kind}/index.html`,
+    layout: kind,
+    late: false,
+    view,
+    madeOf: '',
+    listed: true,
+  };
 }
 
 export const FIXTURE_PAGES: readonly Page[] = PAGE_KINDS.map((kind) => fixturePage(kind));

@@ -1,20 +1,20 @@
 /** A build after any sequence of changes leaves the very bytes, and says the very words, of a build from nothing. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { apply, FILES, step } from '../helpers/archive-edits.ts';
+import { carryOut, edit, FILES } from '../helpers/archive-edits.ts';
 import { buildOn, outputOf, timeless, withoutHistory } from '../helpers/builds.ts';
 import { site } from '../helpers/site.ts';
 
 test('any sequence of changes, built one after the other, is a build from nothing', async () => {
   await fc.assert(
     fc.asyncProperty(
-      fc.array(fc.array(step, { minLength: 1, maxLength: 2 }), { minLength: 1, maxLength: 5 }),
+      fc.array(fc.array(edit, { minLength: 1, maxLength: 2 }), { minLength: 1, maxLength: 5 }),
       fc.boolean(),
       async (rounds, drafts) => {
         const { host } = site(FILES);
         await buildOn(host, { drafts });
         for (const round of rounds) {
-          for (const change of round) await apply(host, change);
+          for (const change of round) await carryOut(host, change);
           const report = await buildOn(host, { drafts });
           const fresh = withoutHistory(host);
           const whole = await buildOn(fresh, { drafts });

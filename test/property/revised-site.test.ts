@@ -3,51 +3,9 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { buildSite, type SiteBuild } from '../../src/build/site.ts';
 import type { Host } from '../../src/io/host.ts';
-import type { MemoryHost } from '../../src/io/memory-host.ts';
 import { readSiteFile } from '../../src/io/site-file.ts';
-import { apply, FILES, type Step, step, talkBody, talkPath } from '../helpers/archive-edits.ts';
+import { carryOut, edit, FILES } from '../helpers/archive-edits.ts';
 import { ARCHIVE, site, THEME } from '../helpers/site.ts';
-
-type Edit =
-  | Step
-  | { readonly path: string; readonly description: string; readonly more: string; readonly body: string };
-
-/** Other words and media in whatever a talk file is by then. */
-const words = fc.record({
-  path: talkPath,
-  more: fc.constantFrom(
-    '',
-    'recording: https://youtu.be/abcdefghijk',
-    'recording: content/media/film.mp4',
-    'slides: content/media/deck.pdf',
-    'slides: https://speakerdeck.com/ada/deck',
-    'links: [{ title: One, url: https://one.example }]',
-    'license: CC-BY-4.0',
-    'chapters: [{ at: 2:00, title: Two }, { at: 1:00, title: One }]',
-  ),
-  description: fc.constantFrom('About worms.', 'About the rain.', 'Other: "words"', '[unclosed'),
-  body: fc.oneof(
-    talkBody,
-    fc.constantFrom('## Deeper\n\nWords.', '![one](one.png)', '[same](#deep)', '[d](content/media/deck.pdf)'),
-  ),
-});
-const edit: fc.Arbitrary<Edit> = fc.oneof({ weight: 5, arbitrary: words }, { weight: 2, arbitrary: step });
-
-async function carryOut(host: MemoryHost, change: Edit): Promise<string> {
-  if ('description' in change) {
-    const file = `${ARCHIVE}/${change.path}`;
-    if ((await host.stat(file)) === undefined) return change.path;
-    const text = new TextDecoder().decode(await host.readBytes(file));
-    const [, front = ''] = text.split(/^---\n/m);
-    const kept = front
-      .split('\n')
-      .filter((line) => line !== '' && !/^(description|recording|slides|links|license|chapters):/.test(line));
-    host.put(file, ['---', ...kept, `description: ${change.description}`, change.more, '---', change.body].join('\n'));
-    return change.path;
-  }
-  await apply(host, change);
-  return change[0];
-}
 
 function build(host: Host, drafts: boolean): Promise<SiteBuild> {
   const late = { renderLate: true, searchLate: true, revisable: true };

@@ -1,10 +1,11 @@
 /** The talks of a planned archive as the search takes them. Made one at a time, because all their texts together are large. */
 import type { Archive, Talk } from '../../model/archive.ts';
+import type { TalkId } from '../../model/ids.ts';
 import type { Addresses, SitePlan } from '../../model/page.ts';
 import type { Facet, FacetValue, HAS_VALUES } from '../../model/search.ts';
 import type { TalkCard } from '../../model/view-parts.ts';
 import { makeFacetValue } from '../read/facet-values.ts';
-import { findOnce } from './deliveries.ts';
+import { type FoundOnce, findOnce } from './deliveries.ts';
 import { describeDocument, indexThings, listIndexedTalks, type Things } from './documents.ts';
 import { passagesOfTalk } from './passages.ts';
 import { describeRecord, listHas } from './records.ts';
@@ -16,18 +17,59 @@ import type { SearchTalk } from './search-talk.ts';
  * Withdrawn talks are none of an archive's talks; those with `lunr: false` are left out.
  */
 export function collectTalks(archive: Archive, plan: SitePlan): Iterable<SearchTalk> {
+  const make = createCollector(archive, plan);
+  const found = listFound(archive, plan);
+  return {
+    *[Symbol.iterator]() {
+      for (const one of found) yield make(one);
+    },
+  };
+}
+
+/** The talks that are searched in which some talks have a part, and where all of them lie. */
+export interface CollectedEdits {
+  /** Of all that `collectTalks` gives, in its order. */
+  readonly permalinks: readonly string[];
+  /** With their numbers in that order. */
+  readonly edited: readonly (readonly [number: number, talk: SearchTalk])[];
+}
+
+/** Collects what is searched of these talks only. */
+export function collectEdited(archive: Archive, plan: SitePlan, ids: ReadonlySet<TalkId>): CollectedEdits {
+  const make = createCollector(archive, plan);
+  const found = listFound(archive, plan);
+  return {
+    permalinks: found.map(({ permalink }) => permalink),
+    edited: found.flatMap((one, number) =>
+      one.deliveries.some(({ id }) => ids.has(id)) ? [[number, make(one)] as const] : [],
+    ),
+  };
+}
+
+/** A talk that is searched, and where it lies. */
+interface FoundTalk extends FoundOnce {
+  readonly permalink: string;
+}
+
+function listFound(archive: Archive, { addresses }: SitePlan): readonly FoundTalk[] {
+  return findOnce(listIndexedTalks(archive)).flatMap(({ talk, deliveries }) => {
+    const permalink = addresses.talks.get(talk.id);
+    return permalink === undefined ? [] : [{ talk, deliveries, permalink }];
+  });
+}
+
+function createCollector(archive: Archive, plan: SitePlan): (found: FoundTalk) => SearchTalk {
   const { basePath, language } = archive.settings;
   const { addresses } = plan;
   const things = indexThings(archive);
   const listFacets = createFacetLister(things, addresses);
-  const talks = findOnce(listIndexedTalks(archive));
   class CollectedTalk implements SearchTalk {
     readonly passages: SearchTalk['passages'];
     readonly #talk: Talk;
     readonly #deliveries: readonly Talk[];
     readonly #permalink: string;
 
-    constructor(talk: Talk, deliveries: readonly Talk[], permalink: string) {
+    constructor({ talk, deliveries, permalink }: FoundTalk) {
       this.passages = passagesOfTalk(talk, responsesOf(talk));
       this.#talk = talk;
       this.#deliveries = deliveries;
@@ -52,15 +94,7 @@ export function collectTalks(archive: Archive, plan: SitePlan): Iterable<SearchT
       const [response, permalink] = [things.responses.get(id), addresses.responses.get(id)];
       return response?.indexed === true && permalink !== undefined ? [[response, permalink] as const] : [];
     });
-  return {
-    *[Symbol.iterator]() {
-      for (const { talk, deliveries } of talks) {
-        const permalink = addresses.talks.get(talk.id);
-        if (permalink === undefined) continue;
-        yield new CollectedTalk(talk, deliveries, permalink);
-      }
-    },
-  };
+  return (found) => new CollectedTalk(found);
 }
 
 const HAS_NAMES: Readonly<Record<(typeof HAS_VALUES)[number], string>> = {

@@ -10,7 +10,7 @@ import { malformed } from './varint.ts';
 export type ReadFile = (name: string) => Promise<Uint8Array>;
 
 /** Hexadecimal digits of one name in `FileList.names`. */
-const NAME_LENGTH = 12;
+export const NAME_LENGTH = 12;
 /** More than any list has directories. */
 const MAX_DIRECTORIES = 1000;
 
@@ -34,6 +34,16 @@ export function nameAt(list: FileList, index: number): string {
   const name = list.names.slice(index * NAME_LENGTH, (index + 1) * NAME_LENGTH);
   if (name.length !== NAME_LENGTH) throw malformed(`a list of it has no entry ${index}.`);
   return name;
+}
+
+/** The names of all files of a list, and of its directories. */
+export async function listFiles(list: FileList, read: ReadFile): Promise<readonly string[]> {
+  const names = Array.from({ length: listLength(list) }, (_, index) => nameAt(list, index));
+  if (list.depth === 1) return names;
+  const inside = await Promise.all(
+    names.map(async (name) => listFiles(await readJsonFile<FileList>(name, read), read)),
+  );
+  return [...names, ...inside.flat()];
 }
 
 /** A file of numbered things and the number of the first of them. */

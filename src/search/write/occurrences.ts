@@ -2,6 +2,7 @@
  * Reads documents as numbers of terms, in reading order. What an earlier build read of a document with the same texts is taken over, without reading them.
  */
 
+import { once } from '../../model/once.ts';
 import { createUint32List, grown, listedNumbers, pushNumber, type Uint32List } from '../../model/uint32-list.ts';
 import type { IndexedDocument } from '../collect/search-talk.ts';
 import { languageOf, type WordLanguages } from '../words/languages.ts';
@@ -38,6 +39,8 @@ type ReadField = { readonly keepsStopWords: boolean };
 /** Reads documents as they come. */
 export interface OccurrenceReader {
   readonly add: (document: IndexedDocument) => void;
+  /** Adds the document that had this number in the last build. Throws where that is not remembered. */
+  readonly addLast: (number: number) => void;
   /** The occurrences of all documents; nothing may be added after. */
   readonly finish: () => Occurrences;
 }
@@ -68,13 +71,23 @@ export function createOccurrenceReader(
     lengths: createUint32List(),
   };
   const scan = createDocumentScanner(growing, fields, languages, numbers);
-  const recall = memo?.last === undefined ? undefined : createRecaller(growing, fields.length, memo.last, numbers);
+  const last = memo?.last;
+  const take = last && createTaker(growing, fields.length, last, numbers);
+  const known = once(() => new Map(last?.keys.map((key, document) => [key, document])));
   const keys: string[] = [];
   return {
     add: (document) => {
       const key = memo?.keyOf(document);
       if (key !== undefined) keys.push(key);
-      if (key === undefined || recall?.(key) !== true) scan(document);
+      const number = key === undefined ? undefined : known().get(key);
+      if (number === undefined) scan(document);
+      else take?.(number);
+    },
+    addLast: (number) => {
+      const key = last?.keys[number];
+      if (key === undefined || take === undefined) throw new Error(`Document ${number} is not remembered`);
+      keys.push(key);
+      take(number);
     },
     finish: () => {
       const occurrences = {
@@ -137,19 +150,16 @@ function scannersOf(languages: WordLanguages, numbers: TermNumbers): (tag: strin
   };
 }
 
-/** Takes over the occurrences of a document that is remembered under a key, with the numbers that its terms have now; false for one that is not. */
-function createRecaller(
+/** Takes over the occurrences of a document by its number of then, with the numbers that its terms have now. */
+function createTaker(
   { terms, frequencies, ends, lengths }: Growing,
   fields: number,
   last: RememberedOccurrences,
   { numberOf }: TermNumbers,
-): (key: string) => boolean {
-  const documents = new Map(last.keys.map((key, document) => [key, document]));
+): (document: number) => void {
   /** By its number of then: one more than the number of today, 0 for a term that was not seen yet. */
   const today = new Uint32Array(last.vocabulary.length);
-  return (key) => {
-    const document = documents.get(key);
-    if (document === undefined) return false;
+  return (document) => {
     for (let list = document * fields; list < (document + 1) * fields; list++) {
       const end = last.ends[list]!;
       for (let place = list === 0 ? 0 : last.ends[list - 1]!; place < end; place++) {
@@ -161,6 +171,5 @@ function createRecaller(
       pushNumber(ends, terms.length);
       pushNumber(lengths, last.lengths[list]!);
     }
-    return true;
   };
 }

@@ -25,6 +25,8 @@ export interface TalkIndexOptions {
 export interface TalkIndexer {
   /** Takes the next talk, oldest first. */
   readonly add: (document: IndexedDocument, permalink: string) => void;
+  /** Takes as the next one the talk that had this number in the last build, by the memo. Throws where the memo does not know it. */
+  readonly addLast: (number: number, permalink: string) => void;
   /** Writes the files of all talks into the sink; nothing may be added after. */
   readonly finish: () => TalkIndex;
 }
@@ -47,6 +49,10 @@ export function createTalkIndexer(
   return {
     add: (document, permalink) => {
       reader.add(document);
+      permalinks.push(permalink);
+    },
+    addLast: (number, permalink) => {
+      reader.addLast(number);
       permalinks.push(permalink);
     },
     finish: () => {

@@ -4,8 +4,7 @@ import { decodeOutputMemo, encodeOutputMemo, type RememberedOutputs } from '../.
 const MEMORY: RememberedOutputs = {
   key: 'k',
   manifest: 'm',
-  paths: ['build-manifest.json', 'a/index.html', '2020'],
-  states: ['1', '2', '3'],
+  digest: 'd',
   of: ['', 'x', 'y'],
   numbers: Uint32Array.of(0, 1, 1),
   ends: [0, 2, 3],

@@ -105,6 +105,7 @@ export function makePage(kind: Page['kind'], permalink: string, more: Partial<Pa
     permalink,
     path: `${permalink.slice(1)}${permalink.endsWith('/') ? 'index.html' : ''}`,
     layout: kind,
+    late: false,
     view: {} as Page['view'],
     madeOf: '',
     listed: true,
@@ -129,6 +130,10 @@ export function makePlan(archive: Archive, redirects: readonly Redirect[] = []):
     cite: (key, format) => (format === 'CSL-JSON' ? JSON.stringify([{ id: key }]) : `${format} of ${key}`),
     dependencies: createDependencyLog(),
     shared: () => '',
+    asksOf: () => [],
+    settled: () => {
+      throw new Error('Nothing is settled here');
+    },
     pages: [
       makePage('home', '/'),
       ...archive.talks.map((talk) =>

@@ -1,0 +1,214 @@
+/**
+ * Builds after edits of words in a few talks: the last site is revised where it lies, from what the last build remembered, instead of made again.
+ *
+ * Gives what a whole build would give, byte for byte, or nothing: with the smallest doubt it leaves everything to a whole build.
+ */
+import { recheckLinks } from '../check/recheck-links.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { makeStrict, sortDiagnostics } from '../diagnostics/order.ts';
+import type { Host } from '../io/host.ts';
+import { isOfFile, type Observation, observeHost } from '../io/observed-host.ts';
+import { guardArchive } from '../io/output-folder.ts';
+import { readManifest } from '../io/output-manifest.ts';
+import { MANIFEST_FILE } from '../io/output-paths.ts';
+import { isInside } from '../io/walk.ts';
+import { writeOutputs } from '../io/write-outputs.ts';
+import type { Archive } from '../model/archive.ts';
+import type { Entry } from '../model/entry.ts';
+import { SEARCH_FOLDER } from '../model/search.ts';
+import type { Settings } from '../model/settings.ts';
+import { planAgain } from '../plan/site.ts';
+import type { LastBuild } from './build-memo.ts';
+import { digestValue } from './digest.ts';
+import { openKeptEntries } from './entry-memo.ts';
+import { PACKAGE_ROOT } from './package-root.ts';
+import type { RememberingPlace } from './place.ts';
+import { keepBuild } from './remember-build.ts';
+import { type BuildReport, describeBuild, NOTHING_WRITTEN } from './report.ts';
+import { type RevisedArchive, reviseArchive } from './revise-archive.ts';
+import { openRevisedOutputs, type RevisedSite } from './revised-outputs.ts';
+import { openSearchReviser } from './revised-search.ts';
+import {
+  DamagedMemory,
+  type LastSite,
+  type RememberedSite,
+  readLastSite,
+  recallSite,
+  type SiteEdits,
+} from './site-memo.ts';
+import type { BuildOptions } from './whole-build.ts';
+
+/** Talks that may be edited one after the other until a whole build keeps their site anew. */
+const MAX_EDITS = 100;
+
+/** Revises the last site, and remembers how; `undefined`, with everything as it was, when a whole build is to be made. */
+export async function buildRevised(
+  options: BuildOptions,
+  place: RememberingPlace,
+  last: LastBuild,
+): Promise<BuildReport | undefined> {
+  const { host, root, out, memo } = place;
+  const site = readLastSite(last.site);
+  const paths = last.changed.map(([, path]) => path);
+  if (site === undefined || !paths.every((path) => path.startsWith(`${root}/`))) return undefined;
+  options.onStage?.('revise');
+  const observed = observeHost(host, {
+    now: Date.now(),
+    ignore: (path) => [out, memo.cache].some((folder) => isInside(folder, path)),
+  });
+  const search = openSearchReviser(options, place, site);
+  try {
+    const files = paths.map((path) => path.slice(root.length + 1));
+    const revised = await reviseLast({ ...place, host: observed.host }, site, last, files);
+    const observations = replaceObservations(last, observed.observations());
+    if (revised === undefined || observations === undefined) return undefined;
+    const { archive, plan, problems } = revised;
+    const report = (written: readonly string[], told: readonly Diagnostic[], counts: typeof NOTHING_WRITTEN) => {
+      const diagnostics = sortDiagnostics(options.strict === true ? makeStrict(told) : told);
+      const { frames } = last.report;
+      return describeBuild({ archive, plan, frames }, written, diagnostics, counts, place.started);
+    };
+    const refused = report([], problems, NOTHING_WRITTEN);
+    if (!refused.ok) return refused;
+
+    const finishSearch = await search.begin(revised);
+    const theme = options.theme ?? PACKAGE_ROOT;
+    const siblings = options.compress === true ? await listSiblings(host, out) : new Set<string>();
+    const outputs = await openRevisedOutputs(place, { theme, siblings }, last, site.outputs, revised);
+    if (outputs === undefined) return undefined;
+    options.onStage?.('write');
+    let index: LastSite['index'];
+    const { value: result, diagnostics } = await writeOutputs(host, outputs.files, {
+      out,
+      known: { ...outputs.memo.known, manifestState: last.left.states.get(MANIFEST_FILE) ?? '' },
+      guarded: guardArchive(root, archive),
+      compress: options.compress === true,
+      takeLate: async () => {
+        const made = await finishSearch();
+        index = made.index;
+        return outputs.takeSearch(made);
+      },
+    });
+    const told = [...problems, ...outputs.problems, ...diagnostics];
+    if (result === undefined) return diagnostics.length === 0 ? undefined : report([], told, NOTHING_WRITTEN);
+    const { written, removed, compressed = 0 } = result;
+    const done = report(result.paths, told, { written: written.length, deleted: removed.length, compressed });
+    const { index: _, ...kept } = site;
+    const next: LastSite = { ...kept, ...(index && { index }), edits: revised.siteEdits };
+    const memoOfFiles = outputs.problems.length > 0 ? {} : { outputs: outputs.memo };
+    await keepBuild(place, { report: done, result, observations, site: next, ...memoOfFiles });
+    return done;
+  } catch (error) {
+    if (error instanceof DamagedMemory) return undefined;
+    throw error;
+  } finally {
+    await search.close();
+  }
+}
+
+/** The paths of the compressed siblings in the output folder. */
+async function listSiblings(host: Host, out: string): Promise<ReadonlySet<string>> {
+  const { files } = await readManifest(host, out);
+  return new Set([...files].flatMap(([path, { encoding }]) => (encoding === undefined ? [] : [path])));
+}
+
+interface RevisedLast extends RevisedSite {
+  readonly problems: readonly Diagnostic[];
+  readonly siteEdits: SiteEdits;
+}
+
+/** The last site with these content files as they are now. */
+async function reviseLast(
+  { host, root, memo }: RememberingPlace,
+  last: LastSite,
+  { left }: LastBuild,
+  paths: readonly string[],
+): Promise<RevisedLast | undefined> {
+  const openEntries = (settings: Settings) => openKeptEntries(host, memo.cache, digestValue([memo.key, settings]));
+  const site = await recallSite(host, memo.cache, last.id, openEntries);
+  if (site === undefined) return undefined;
+  const { settings, planned, entries: kept } = site;
+  // Where a file of the archive's own takes the place of one of the search, what lies there is not what it was made of.
+  if (planned.publicPaths.some((path) => path.startsWith(`${SEARCH_FOLDER}/`))) return undefined;
+  const problems = last.edits?.problems ?? site.problems;
+  const base = putEdits(site.archive, last.edits);
+  const entries = new Map<string, Entry>();
+  const hashes = new Map<string, string>();
+  for (const path of paths) {
+    const talk = base.talks.find((one) => one.path === path);
+    const known = last.edits?.entries.find((one) => one.path === path);
+    const entry = known ?? kept.find(path)?.value;
+    if (talk === undefined || entry?.kind !== 'talk' || entry.hash !== talk.hash) return undefined;
+    entries.set(path, entry);
+    hashes.set(path, talk.hash);
+  }
+  const revised = await reviseArchive(
+    {
+      host,
+      root,
+      settings,
+      dropFrontMatter: true,
+      archive: base,
+      files: new Map([...entries].map(([path, { kind, id }]) => [path, { kind, id }])),
+      entries,
+      hashes,
+      assets: new Set(),
+      entryProblems: new Map(problems.entries),
+      otherProblems: problems.others,
+    },
+    paths,
+  );
+  if (revised?.archive === undefined || !revised.edits.every(keepsFrames)) return undefined;
+  const { archive, talks: edits, entryProblems } = revised;
+  const plan = planAgain({ archive, ...planned }, site.settled);
+  // A search that is made in a thread is made after the links are checked.
+  const isChecked = (path: string): boolean => last.index === undefined || !path.startsWith(`${SEARCH_FOLDER}/`);
+  const outputPaths = new Set([...left.states.keys()].filter(isChecked));
+  const links = recheckLinks({ archive, plan, outputPaths }, edits, revised.linkProblems);
+  const others = [...revised.otherProblems, ...links];
+  const siteEdits = addEdits(last.edits, revised, { entries: [...entryProblems], others });
+  if (siteEdits.talks.length > MAX_EDITS) return undefined;
+  return {
+    archive,
+    plan,
+    edits,
+    publicPaths: new Set(planned.publicPaths),
+    problems: [...others, ...[...entryProblems.values()].flat()],
+    siteEdits,
+  };
+}
+
+/** The report of a build counts all frames of the archive. */
+function keepsFrames({ before, after }: RevisedArchive['edits'][number]): boolean {
+  const framesOf = (entry: Entry): unknown => (entry.kind === 'talk' ? entry.frames : []);
+  return JSON.stringify(framesOf(before)) === JSON.stringify(framesOf(after));
+}
+
+function putEdits(archive: RememberedSite['archive'], edits: SiteEdits | undefined): Archive {
+  if (edits === undefined) return archive;
+  const edited = new Map(edits.talks.map((talk) => [talk.path, talk]));
+  return { ...archive, talks: archive.talks.map((talk) => edited.get(talk.path) ?? talk) };
+}
+
+function addEdits(last: SiteEdits | undefined, { edits, talks }: RevisedArchive, problems: SiteEdits['problems']) {
+  const byPath = <Thing extends { readonly path: string }>(...things: readonly Thing[]): readonly Thing[] => [
+    ...new Map(things.map((thing) => [thing.path, thing])).values(),
+  ];
+  return {
+    talks: byPath(...(last?.talks ?? []), ...talks.map(({ after }) => after)),
+    entries: byPath(...(last?.entries ?? []), ...edits.map(({ after }) => after)),
+    problems,
+  };
+}
+
+/** What the last build observed, with what this one read of the files that have changed; `undefined` when it did not read all of them. */
+function replaceObservations(
+  { observations, changed }: LastBuild,
+  read: readonly Observation[] | undefined,
+): readonly Observation[] | undefined {
+  if (read === undefined) return undefined;
+  const now = new Map(read.filter(isOfFile).map((one) => [one[1], one]));
+  const again = new Map(changed.map((one) => [one, now.get(one[1])]));
+  if ([...again.values()].includes(undefined)) return undefined;
+  return observations.map((one) => again.get(one) ?? one);
+}
