@@ -6,7 +6,6 @@
 import { recheckLinks } from '../check/recheck-links.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { makeStrict, sortDiagnostics } from '../diagnostics/order.ts';
-import type { Host } from '../io/host.ts';
 import { isOfFile, type Observation, observeHost } from '../io/observed-host.ts';
 import { guardArchive } from '../io/output-folder.ts';
 import { readManifest } from '../io/output-manifest.ts';
@@ -15,7 +14,7 @@ import { isInside } from '../io/walk.ts';
 import { writeOutputs } from '../io/write-outputs.ts';
 import type { Archive } from '../model/archive.ts';
 import type { Entry } from '../model/entry.ts';
-import { SEARCH_FOLDER } from '../model/search.ts';
+import { isSearchFile } from '../model/search.ts';
 import type { Settings } from '../model/settings.ts';
 import { planAgain } from '../plan/site.ts';
 import type { LastBuild } from './build-memo.ts';
@@ -27,7 +26,7 @@ import { keepBuild } from './remember-build.ts';
 import { type BuildReport, describeBuild, NOTHING_WRITTEN } from './report.ts';
 import { type RevisedArchive, reviseArchive } from './revise-archive.ts';
 import { openRevisedOutputs, type RevisedSite } from './revised-outputs.ts';
-import { openSearchReviser } from './revised-search.ts';
+import { openSearchReviser, type SearchReviser } from './revised-search.ts';
 import {
   DamagedMemory,
   type LastSite,
@@ -59,45 +58,11 @@ export async function buildRevised(
   const search = openSearchReviser(options, place, site);
   try {
     const files = paths.map((path) => path.slice(root.length + 1));
-    const revised = await reviseLast({ ...place, host: observed.host }, site, last, files);
-    const observations = replaceObservations(last, observed.observations());
+    const outputs = await listOutputs(place, last, options.compress === true);
+    const revised = await reviseLast({ ...place, host: observed.host }, site, outputs, files);
+    const observations = replaceObservations(last, await observed.observations());
     if (revised === undefined || observations === undefined) return undefined;
-    const { archive, plan, problems } = revised;
-    const report = (written: readonly string[], told: readonly Diagnostic[], counts: typeof NOTHING_WRITTEN) => {
-      const diagnostics = sortDiagnostics(options.strict === true ? makeStrict(told) : told);
-      const { frames } = last.report;
-      return describeBuild({ archive, plan, frames }, written, diagnostics, counts, place.started);
-    };
-    const refused = report([], problems, NOTHING_WRITTEN);
-    if (!refused.ok) return refused;
-
-    const finishSearch = await search.begin(revised);
-    const theme = options.theme ?? PACKAGE_ROOT;
-    const siblings = options.compress === true ? await listSiblings(host, out) : new Set<string>();
-    const outputs = await openRevisedOutputs(place, { theme, siblings }, last, site.outputs, revised);
-    if (outputs === undefined) return undefined;
-    options.onStage?.('write');
-    let index: LastSite['index'];
-    const { value: result, diagnostics } = await writeOutputs(host, outputs.files, {
-      out,
-      known: { ...outputs.memo.known, manifestState: last.left.states.get(MANIFEST_FILE) ?? '' },
-      guarded: guardArchive(root, archive),
-      compress: options.compress === true,
-      takeLate: async () => {
-        const made = await finishSearch();
-        index = made.index;
-        return outputs.takeSearch(made);
-      },
-    });
-    const told = [...problems, ...outputs.problems, ...diagnostics];
-    if (result === undefined) return diagnostics.length === 0 ? undefined : report([], told, NOTHING_WRITTEN);
-    const { written, removed, compressed = 0 } = result;
-    const done = report(result.paths, told, { written: written.length, deleted: removed.length, compressed });
-    const { index: _, ...kept } = site;
-    const next: LastSite = { ...kept, ...(index && { index }), edits: revised.siteEdits };
-    const memoOfFiles = outputs.problems.length > 0 ? {} : { outputs: outputs.memo };
-    await keepBuild(place, { report: done, result, observations, site: next, ...memoOfFiles });
-    return done;
+    return await writeRevised(options, place, { ...last, observations }, revised, search);
   } catch (error) {
     if (error instanceof DamagedMemory) return undefined;
     throw error;
@@ -106,22 +71,72 @@ export async function buildRevised(
   }
 }
 
-/** The paths of the compressed siblings in the output folder. */
-async function listSiblings(host: Host, out: string): Promise<ReadonlySet<string>> {
-  const { files } = await readManifest(host, out);
-  return new Set([...files].flatMap(([path, { encoding }]) => (encoding === undefined ? [] : [path])));
+/** The paths of the last site without compressed siblings. */
+async function listOutputs({ host, out }: RememberingPlace, { left }: LastBuild, compress: boolean) {
+  const { files } = compress ? await readManifest(host, out) : { files: undefined };
+  return [...left.states.keys()].filter((path) => path !== MANIFEST_FILE && files?.get(path)?.encoding === undefined);
+}
+
+/** Writes what has changed of the site, and remembers it. `last` observed what this build has read. */
+async function writeRevised(
+  options: BuildOptions,
+  place: RememberingPlace,
+  last: LastBuild,
+  revised: RevisedLast,
+  search: SearchReviser,
+): Promise<BuildReport | undefined> {
+  const { host, root, out, started } = place;
+  const { archive, plan, problems } = revised;
+  const report = (paths: readonly string[], told: readonly Diagnostic[], written: typeof NOTHING_WRITTEN) => {
+    const diagnostics = sortDiagnostics(options.strict === true ? makeStrict(told) : told);
+    return describeBuild({ archive, plan, frames: last.report.frames }, paths, diagnostics, written, started);
+  };
+  const refused = report([], problems, NOTHING_WRITTEN);
+  if (!refused.ok) return refused;
+
+  const finishSearch = await search.begin(revised);
+  const outputs = await openRevisedOutputs(place, options.theme ?? PACKAGE_ROOT, last, revised);
+  if (outputs === undefined) return undefined;
+  options.onStage?.('write');
+  let index: LastSite['index'];
+  const { value: result, diagnostics } = await writeOutputs(host, outputs.files, {
+    out,
+    known: { ...outputs.memo.known, manifestState: last.left.states.get(MANIFEST_FILE) ?? '' },
+    guarded: guardArchive(root, archive),
+    compress: options.compress === true,
+    takeLate: async () => {
+      const made = await finishSearch();
+      index = made.index;
+      return outputs.takeSearch(made);
+    },
+  });
+  const told = [...problems, ...outputs.problems, ...diagnostics];
+  // Without a word nothing was written because another build has been here.
+  if (result === undefined) return diagnostics.length === 0 ? undefined : report([], told, NOTHING_WRITTEN);
+  const { written, removed, compressed = 0 } = result;
+  const done = report(result.paths, told, { written: written.length, deleted: removed.length, compressed });
+  const { index: _, ...kept } = revised.last;
+  await keepBuild(place, {
+    report: done,
+    result,
+    observations: last.observations,
+    site: { ...kept, ...(index && { index }), edits: revised.siteEdits },
+    ...(outputs.problems.length === 0 && { outputs: outputs.memo }),
+  });
+  return done;
 }
 
 interface RevisedLast extends RevisedSite {
+  readonly last: LastSite;
   readonly problems: readonly Diagnostic[];
   readonly siteEdits: SiteEdits;
 }
 
-/** The last site with these content files as they are now. */
+/** The last site, of these outputs, with these content files as they are now. */
 async function reviseLast(
   { host, root, memo }: RememberingPlace,
   last: LastSite,
-  { left }: LastBuild,
+  outputs: readonly string[],
   paths: readonly string[],
 ): Promise<RevisedLast | undefined> {
   const openEntries = (settings: Settings) => openKeptEntries(host, memo.cache, digestValue([memo.key, settings]));
@@ -129,7 +144,7 @@ async function reviseLast(
   if (site === undefined) return undefined;
   const { settings, planned, entries: kept } = site;
   // Where a file of the archive's own takes the place of one of the search, what lies there is not what it was made of.
-  if (planned.publicPaths.some((path) => path.startsWith(`${SEARCH_FOLDER}/`))) return undefined;
+  if (planned.publicPaths.some(isSearchFile)) return undefined;
   const problems = last.edits?.problems ?? site.problems;
   const base = putEdits(site.archive, last.edits);
   const entries = new Map<string, Entry>();
@@ -162,16 +177,18 @@ async function reviseLast(
   const { archive, talks: edits, entryProblems } = revised;
   const plan = planAgain({ archive, ...planned }, site.settled);
   // A search that is made in a thread is made after the links are checked.
-  const isChecked = (path: string): boolean => last.index === undefined || !path.startsWith(`${SEARCH_FOLDER}/`);
-  const outputPaths = new Set([...left.states.keys()].filter(isChecked));
+  const outputPaths = new Set(outputs.filter((path) => last.index === undefined || !isSearchFile(path)));
   const links = recheckLinks({ archive, plan, outputPaths }, edits, revised.linkProblems);
   const others = [...revised.otherProblems, ...links];
   const siteEdits = addEdits(last.edits, revised, { entries: [...entryProblems], others });
   if (siteEdits.talks.length > MAX_EDITS) return undefined;
   return {
+    last,
     archive,
     plan,
     edits,
+    paths: outputs,
+    key: last.outputs,
     publicPaths: new Set(planned.publicPaths),
     problems: [...others, ...[...entryProblems.values()].flat()],
     siteEdits,

@@ -1,13 +1,12 @@
 /** The files of a site that is revised: those that are made again, and those that stay as they lie in the output folder. Writes nothing. */
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { buildFeeds } from '../feeds/feeds.ts';
-import { MANIFEST_FILE } from '../io/output-paths.ts';
 import { readOverlay } from '../io/overlay.ts';
 import type { KeptFile, SiteFile } from '../io/site-file.ts';
 import { addAll } from '../model/collect.ts';
 import type { MadeFile, OutputFile } from '../model/output.ts';
 import type { Page } from '../model/page.ts';
-import { SEARCH_FOLDER } from '../model/search.ts';
+import { isSearchFile } from '../model/search.ts';
 import { renderPage } from '../render/page.ts';
 import type { LastBuild } from './build-memo.ts';
 import { makeLatePage } from './late-page.ts';
@@ -21,6 +20,10 @@ import { openLayouts } from './theme-layouts.ts';
 /** A site after edits of words in its talks. */
 export interface RevisedSite extends Planned {
   readonly edits: readonly TalkEdit[];
+  /** All files of the last site but compressed siblings, which follow from the others. */
+  readonly paths: readonly string[];
+  /** What all files are made from but the archive, as the memo of files has it. */
+  readonly key: string;
   /** Paths of the archive's and the theme's own files, which take the places of others. */
   readonly publicPaths: ReadonlySet<string>;
 }
@@ -38,16 +41,14 @@ export interface RevisedOutputs {
 /**
  * The files of a revised site beside those that lie there; `undefined` when it is not known what these were made from, or when the site has others.
  *
- * `key` is what all files were made from but the archive, `siblings` are the compressed ones, which follow from the others. Costs a look at what each file asked for, and a plan of all feeds.
+ * Costs a look at what each file asked for, and a plan of all feeds.
  */
 export async function openRevisedOutputs(
   { host, root, out, memo: { cache } }: RememberingPlace,
-  { theme, siblings }: { readonly theme: string; readonly siblings: ReadonlySet<string> },
+  theme: string,
   { left }: LastBuild,
-  key: string,
-  { archive, plan, edits, publicPaths }: RevisedSite,
+  { archive, plan, edits, publicPaths, paths, key }: RevisedSite,
 ): Promise<RevisedOutputs | undefined> {
-  const { states } = left;
   const last = await recallOutputs(host, cache, left);
   const asked = new Set(edits.flatMap(({ after }) => plan.asksOf(after.id).map((name) => name.join('\n'))));
   const mayChange = (name: readonly string[]): boolean => asked.has(name.join('\n'));
@@ -67,7 +68,7 @@ export async function openRevisedOutputs(
     new Map(files.filter(({ path }) => !publicPaths.has(path)).map((file) => [file.path, file]));
   const pages = own(plan.pages);
   const feeds = own(buildFeeds({ archive, plan }));
-  if (![...pages.keys(), ...feeds.keys()].every((path) => states.has(path))) return undefined;
+  if (![...pages.keys(), ...feeds.keys()].every((path) => left.states.has(path))) return undefined;
 
   /** The file, when it may come out otherwise than it lies there. */
   const remake = (path: string): MadeFile | OutputFile | undefined => {
@@ -79,18 +80,14 @@ export async function openRevisedOutputs(
     return (isLate ? memo.isTouched(path) : !memo.known.isUnchanged(file)) ? file : undefined;
   };
   const keep = (path: string): KeptFile => ({ path, kept: true });
-  const isOfSearch = (path: string): boolean =>
-    path.startsWith(`${SEARCH_FOLDER}/`) && !pages.has(path) && !feeds.has(path) && !publicPaths.has(path);
-  const files: (SiteFile | KeptFile)[] = [];
-  for (const path of states.keys())
-    if (path !== MANIFEST_FILE && !siblings.has(path) && !isOfSearch(path)) files.push(remake(path) ?? keep(path));
+  const files = paths.filter((path) => !isSearchFile(path)).map((path) => remake(path) ?? keep(path));
   return {
     files,
     takeSearch: ({ files: made, staying }) => {
       const all = new Map<string, SiteFile | KeptFile>(staying.map((path) => [path, keep(path)]));
       // Equal bytes are one file, whoever made them.
       for (const file of made) all.set(file.path, memo.known.isUnchanged(file) ? keep(file.path) : file);
-      return [...all.values()].filter(({ path }) => !publicPaths.has(path));
+      return [...all.values()];
     },
     memo,
     problems,

@@ -16,7 +16,7 @@ import type { TalkEdit } from './revise-archive.ts';
 import type { Planned } from './revise-site.ts';
 import { openSearchMemo } from './search-memo.ts';
 import type { LastSite } from './site-memo.ts';
-import { makeSearch } from './site-search.ts';
+import { makeSearchLate } from './site-search.ts';
 import type { BuildOptions } from './whole-build.ts';
 
 /** A planned archive, and how it came from the last one. */
@@ -53,6 +53,9 @@ export function openSearchReviser(
       ? undefined
       : openTalkIndexThread({ boosts: index.boosts, languages: index.languages, memo: place });
 
+  const keepIndex = (remembered: string | undefined): LastSite['index'] =>
+    remembered === undefined ? undefined : index && { ...index, remembered };
+
   /** Tells the thread, and gives what waits for it; `undefined` where the thread cannot do it. */
   const tellThread = async (searched: SearchedEdits): Promise<(() => Promise<RevisedSearchFiles>) | undefined> => {
     if (thread === undefined || index === undefined) return undefined;
@@ -64,19 +67,15 @@ export function openSearchReviser(
     return async () => {
       const { description, files, remembered } = await thread.take();
       const { made, staying } = await finish(description);
-      return {
-        files: [...made, ...files],
-        staying,
-        index: remembered === undefined ? undefined : { ...index, remembered },
-      };
+      return { files: [...made, ...files], staying, index: keepIndex(remembered) };
     };
   };
 
   const makeWhole = async (searched: Planned): Promise<RevisedSearchFiles> => {
     const languages = await loadLanguages(listStemmedLanguages(searched.archive));
-    const openSearch = () => openSearchMemo(host, place.cache, place.key);
-    const { made } = await makeSearch({ ...searched, languages }, { openSearch });
-    return { files: made, staying: [], index: undefined };
+    const memory = await openSearchMemo(host, place.cache, place.key);
+    const files = makeSearchLate({ ...searched, languages }, memory)();
+    return { files, staying: [], index: keepIndex(await memory.save()) };
   };
 
   return {

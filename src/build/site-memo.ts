@@ -78,8 +78,9 @@ const TALKS_A_PART = 500;
 export function openSiteMemo(host: Host, cache: string): SiteMemo {
   const id = randomUUID();
   const write = (name: string, value: unknown): Promise<void> => {
-    const line = JSON.stringify(value);
-    return keepFile(host, cache, name, `${JSON.stringify([id, hash('sha256', line)])}\n${line}`);
+    const line = Buffer.from(JSON.stringify(value));
+    const head = Buffer.from(`${JSON.stringify([id, hash('sha256', line)])}\n`);
+    return keepFile(host, cache, name, Buffer.concat([head, line]));
   };
   return {
     keepArchive: async ({ talks, ...rest }) => {

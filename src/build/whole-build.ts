@@ -52,7 +52,7 @@ export async function buildWhole(options: BuildOptions, place: BuildPlace): Prom
   });
   const { report, result, ...made } = await makeAndWrite(options, { ...place, host: observed.host });
   if (memo !== undefined && result !== undefined && report.ok)
-    await keepBuild({ ...place, memo }, { report, result, ...made, observations: observed.observations() });
+    await keepBuild({ ...place, memo }, { report, result, ...made, observations: await observed.observations() });
   return report;
 }
 
@@ -91,6 +91,7 @@ async function makeAndWrite(
     out,
     ...(memo === undefined ? {} : { known: memo.known }),
     guarded: guardArchive(root, site),
+    pathsChecked: true,
     ...(late === undefined ? {} : { takeLate: late.take }),
     clean: options.clean === true,
     compress: options.compress === true,

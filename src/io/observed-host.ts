@@ -3,7 +3,7 @@
  *
  * Looks at files by their fingerprints. Never keeps what was read, and never decides what follows from a change.
  */
-import { createHash } from 'node:crypto';
+import { createHash, hash } from 'node:crypto';
 import type { DirectoryItem, FileStat, Fingerprint, Host } from './host.ts';
 
 /** What was asked, of which path, and what tells the answer from another one. */
@@ -14,8 +14,11 @@ type ObservationKind = 'state' | 'bytes' | 'kind' | 'list' | 'real';
 
 export interface ObservedHost {
   readonly host: Host;
-  /** Each path once for each kind. `undefined` after a reading that failed: it might go well the next time. */
-  readonly observations: () => readonly Observation[] | undefined;
+  /**
+   * Each path once for each kind. `undefined` after a reading that failed, which might go well the next time, and where a file changed whose size was
+   * asked for. Reads the files whose sizes were all that was asked for, where they had just changed.
+   */
+  readonly observations: () => Promise<readonly Observation[] | undefined>;
 }
 
 /** A file that changed so shortly before it was read may change again without another fingerprint: its bytes are remembered instead. */
@@ -27,6 +30,8 @@ export function observeHost(
   options: { readonly ignore: (path: string) => boolean; readonly now: number },
 ): ObservedHost {
   const seen = new Map<string, Observation>();
+  /** Files just changed of which only the size was asked for so far, with their states. Most are read next. */
+  const unread = new Map<string, string>();
   let failed = false;
 
   const note = (...observation: Observation): void => {
@@ -40,7 +45,10 @@ export function observeHost(
     if (seen.has(`state ${path}`)) return;
     const known = state ?? (await host.fingerprint(path));
     if (known !== undefined && isSure(known, options.now)) note('state', path, known.id);
-    else note('bytes', path, await host.hash(path));
+    else {
+      unread.delete(path);
+      note('bytes', path, await host.hash(path));
+    }
   };
   const observed =
     <Answer>(ask: (path: string) => Promise<Answer>, observe: (path: string) => Promise<Answer>) =>
@@ -62,12 +70,24 @@ export function observeHost(
   return {
     host: {
       ...host,
-      readBytes: reading(host.readBytes),
+      readBytes: observed(host.readBytes, async (path) => {
+        if (seen.has(`state ${path}`)) return host.readBytes(path);
+        const state = await host.fingerprint(path);
+        const bytes = await host.readBytes(path);
+        if (state !== undefined && isSure(state, options.now)) note('state', path, state.id);
+        else {
+          unread.delete(path);
+          note('bytes', path, hash('sha256', bytes));
+        }
+        return bytes;
+      }),
       hash: reading(host.hash),
       stat: observed(host.stat, async (path) => {
         const state = await host.fingerprint(path);
         const stat = await host.stat(path);
-        if (stat?.kind === 'file') await noteFile(path, state);
+        if (stat?.kind === 'file' && state !== undefined && !isSure(state, options.now)) {
+          if (!seen.has(`state ${path}`) && !unread.has(path)) unread.set(path, state.id);
+        } else if (stat?.kind === 'file') await noteFile(path, state);
         else note('kind', path, describeStat(stat));
         return stat;
       }),
@@ -86,7 +106,13 @@ export function observeHost(
         await host.copy(from, to);
       },
     },
-    observations: () => (failed ? undefined : [...seen.values()]),
+    observations: async () => {
+      for (const [path, state] of [...unread]) {
+        if ((await host.fingerprint(path))?.id !== state) return undefined;
+        await noteFile(path);
+      }
+      return failed ? undefined : [...seen.values()];
+    },
   };
 }
 
@@ -139,7 +165,7 @@ function describeStat(stat: FileStat | undefined): string {
 }
 
 function digestList(items: readonly DirectoryItem[]): string {
-  const hash = createHash('sha256');
-  for (const { name, kind } of items) hash.update(`${kind} ${name}\0`);
-  return hash.digest('base64url');
+  const digest = createHash('sha256');
+  for (const { name, kind } of items) digest.update(`${kind} ${name}\0`);
+  return digest.digest('base64url');
 }

@@ -26,6 +26,8 @@ export interface WriteOptions {
   /** Absolute. */
   readonly out: string;
   readonly guarded?: readonly GuardedFolder[];
+  /** The paths of all files but the late ones have been checked together. */
+  readonly pathsChecked?: boolean;
   /** Writes every file again, and takes over files of others that stand at our paths. */
   readonly clean?: boolean;
   /** Writes `.br` and `.gz` beside the text files as well. */
@@ -66,7 +68,9 @@ export async function writeOutputs(
   try {
     const refused = [
       // Files that stay lie there together already.
-      ...checkOutputPaths(files.flatMap((file) => ('kept' in file ? [] : [file.path]))),
+      ...(options.pathsChecked === true
+        ? []
+        : checkOutputPaths(files.flatMap((file) => ('kept' in file ? [] : [file.path])))),
       ...(await checkOutputFolder(host, out, options.guarded ?? [])),
     ];
     if (refused.length > 0) return { value: undefined, diagnostics: refused };

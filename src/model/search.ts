@@ -23,6 +23,14 @@ export function searchFilePath(name: string): string {
   return `${SEARCH_FOLDER}/${name}.bin`;
 }
 
+/** The whole index in one file, for scripts of others, while it is small. */
+export const PLAIN_INDEX_FILE = 'search/lunr.json';
+
+/** Whether a path is one that only a file of the index has. The page of the search lies in the same folder. */
+export function isSearchFile(path: string): boolean {
+  return path === MANIFEST_FILE || path === PLAIN_INDEX_FILE || /^search\/[0-9a-f]{12}\.bin$/.test(path);
+}
+
 /**
  * Files in order, named without gaps: 12 hexadecimal digits each, in one text.
  *

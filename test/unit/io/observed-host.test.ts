@@ -32,7 +32,7 @@ describe.each<readonly [Reading, string, (host: ReturnType<typeof open>) => unkn
     const host = open();
     const observed = observeHost(host, { ignore, now: NOW });
     await observed.host[reading](path);
-    const observations = observed.observations() ?? [];
+    const observations = (await observed.observations()) ?? [];
     expect(await changesOf(host, observations)).toEqual([]);
     expect(await changesOf(host, JSON.parse(JSON.stringify(observations)))).toEqual([]);
     await change(host);
@@ -45,7 +45,7 @@ test('what was copied counts as read', async () => {
   const observed = observeHost(host, { ignore, now: NOW });
   await observed.host.copy('/a/x', '/a/copy');
   host.put('/a/x', 'other');
-  expect(await changesOf(host, observed.observations() ?? [])).toContain('/a/x');
+  expect(await changesOf(host, (await observed.observations()) ?? [])).toContain('/a/x');
 });
 
 test('what was ignored, or not read, may change', async () => {
@@ -55,13 +55,13 @@ test('what was ignored, or not read, may change', async () => {
   await observed.host.readBytes('/ignored/z');
   host.put('/ignored/z', 'other');
   host.put('/a/y', 'other');
-  expect(await changesOf(host, observed.observations() ?? [])).toEqual([]);
+  expect(await changesOf(host, (await observed.observations()) ?? [])).toEqual([]);
 });
 
 test('a reading that failed leaves nothing to rely on', async () => {
   const observed = observeHost(open(), { ignore, now: NOW });
   await expect(observed.host.readBytes('/a/none')).rejects.toThrow();
-  expect(observed.observations()).toBeUndefined();
+  expect(await observed.observations()).toBeUndefined();
 });
 
 test('a file that changed just before is known by its bytes', async () => {
@@ -69,7 +69,7 @@ test('a file that changed just before is known by its bytes', async () => {
   const fresh: Host = { ...host, fingerprint: async () => ({ id: 'always the same', changedAt: NOW - 5 }) };
   const observed = observeHost(fresh, { ignore, now: NOW });
   await observed.host.readBytes('/a/x');
-  const observations = observed.observations() ?? [];
+  const observations = (await observed.observations()) ?? [];
   expect(await changesOf(fresh, observations)).toEqual([]);
   const later = await findChanges(fresh, observations, { most: 9, now: NOW + 60_000 });
   expect(later).toEqual({ changed: [], observations: [['state', '/a/x', 'always the same']] });
@@ -89,5 +89,43 @@ test('a file that changes while it is read counts as changed', async () => {
   };
   const observed = observeHost(racing, { ignore, now: NOW });
   await observed.host.readBytes('/a/x');
-  expect(await changesOf(host, observed.observations() ?? [])).toContain('/a/x');
+  expect(await changesOf(host, (await observed.observations()) ?? [])).toContain('/a/x');
+});
+
+describe('a file that changed just before, and whose size was asked for', () => {
+  async function asked(read: boolean, change?: (host: ReturnType<typeof open>) => void) {
+    const host = open();
+    let changes = 0;
+    let hashed = 0;
+    const fresh: Host = {
+      ...host,
+      fingerprint: async () => ({ id: `state ${changes}`, changedAt: NOW - 5 }),
+      hash: async (path) => {
+        hashed++;
+        return host.hash(path);
+      },
+    };
+    const observed = observeHost(fresh, { ignore, now: NOW });
+    await observed.host.stat('/a/x');
+    if (read) await observed.host.readBytes('/a/x');
+    if (change !== undefined) {
+      change(host);
+      changes++;
+    }
+    return { observations: await observed.observations(), hashed, bytes: await host.hash('/a/x') };
+  }
+
+  test('is known by its bytes, which are read once', async () => {
+    const { observations, hashed, bytes } = await asked(true);
+    expect([observations, hashed]).toEqual([[['bytes', '/a/x', bytes]], 0]);
+  });
+
+  test('is read for that at the end, when nobody has', async () => {
+    const { observations, hashed, bytes } = await asked(false);
+    expect([observations, hashed]).toEqual([[['bytes', '/a/x', bytes]], 1]);
+  });
+
+  test('is nothing to rely on when it changes meanwhile', async () => {
+    expect((await asked(false, (host) => host.put('/a/x', 'longer'))).observations).toBeUndefined();
+  });
 });
