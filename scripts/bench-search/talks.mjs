@@ -4,12 +4,11 @@
  * A talk here is `{ slug, title, date, speakers, event, category, tags, description, language, duration, has }`: names and texts as written,
  * `language` as BCP 47, `duration` in seconds or undefined. Oldest first, as Rostrum numbers talks.
  */
-import { createReadStream, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { createInterface } from 'node:readline';
-import { createGunzip } from 'node:zlib';
 import matter from 'gray-matter';
+import { readJsonLines } from '../json-lines.mjs';
 import { makeArchive } from '../make-archive.mjs';
 
 const SITE_LANGUAGE = 'en';
@@ -47,11 +46,8 @@ function fromMadeUp(path, text) {
   };
 }
 
-async function readRecords(file) {
-  const talks = [];
-  for await (const line of createInterface({ input: createReadStream(file).pipe(createGunzip()) }))
-    if (line !== '') talks.push(fromRecord(JSON.parse(line)));
-  return talks;
+function readRecords(file) {
+  return readJsonLines(file).map((line) => fromRecord(JSON.parse(line)));
 }
 
 function makeUp(count) {
@@ -71,7 +67,7 @@ const inOrder = (a, b) => (a.date === b.date ? (a.slug < b.slug ? -1 : 1) : a.da
 
 /** The talks of `{ records, count }`: an NDJSON file in gzip or undefined, and how many are wanted (undefined: all), spread evenly. */
 export async function readTalks({ records, count }) {
-  const all = records === undefined ? makeUp(count ?? 21_714) : await readRecords(records);
+  const all = records === undefined ? makeUp(count ?? 21_714) : readRecords(records);
   const wanted = Math.min(count ?? all.length, all.length);
   const some = Array.from({ length: wanted }, (_, index) => all[Math.floor((index * all.length) / wanted)]);
   return some.sort(inOrder);

@@ -1,25 +1,14 @@
 /** The archives that are built: talks of a file of records through `rostrum import`, made-up ones, or one's own. Never writes outside its folder. */
-import { appendFileSync, cpSync, createReadStream, mkdirSync, writeFileSync } from 'node:fs';
+import { appendFileSync, cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
-import { createInterface } from 'node:readline';
-import { createGunzip } from 'node:zlib';
+import { readJsonLines } from '../json-lines.mjs';
 import { makeArchive } from '../make-archive.mjs';
 import { measure } from './measure.mjs';
 import { CLI } from './program.mjs';
 
 /** How many talks are "all" when they are made up: as many as the data set of PyVideo has. */
 const ALL_MADE_UP = 21_714;
-
-async function readLines(file, count) {
-  const lines = [];
-  const input = createReadStream(file).pipe(createGunzip());
-  for await (const line of createInterface({ input })) {
-    if (lines.length >= count) break;
-    if (line !== '') lines.push(line);
-  }
-  return lines;
-}
 
 /**
  * Makes an archive of the first `count` talks (`Infinity`: all) in a new folder, and returns how many there are.
@@ -32,7 +21,7 @@ export async function makeSources(folder, { records, count }) {
     makeArchive(folder, { talks });
     return talks;
   }
-  const lines = await readLines(records, count);
+  const lines = readJsonLines(records).slice(0, count);
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'site.yaml'), 'title: Talks\nbaseUrl: https://talks.example.org\n');
   const file = `${folder}.ndjson`;
