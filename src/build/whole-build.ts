@@ -1,3 +1,4 @@
+/** Whole builds: the site in memory, then its files on disk, then what the next build is to know of it. */
 import { hasErrors, makeStrict, sortDiagnostics } from '../diagnostics/order.ts';
 import type { Host } from '../io/host.ts';
 import { observeHost } from '../io/observed-host.ts';
@@ -7,7 +8,6 @@ import { type WriteResult, writeOutputs } from '../io/write-outputs.ts';
 import { openFileWriter } from '../io/write-thread.ts';
 import { nearest } from '../model/text.ts';
 import { listStemmedLanguages } from '../search/collect/documents.ts';
-
 import { digestValue } from './digest.ts';
 import { openEntryMemo } from './entry-memo.ts';
 import { openTalkIndexThread } from './index-thread.ts';
