@@ -11,6 +11,7 @@ import { parseJson } from '../io/output-manifest.ts';
 import type { Entry } from '../model/entry.ts';
 import type { Settings } from '../model/settings.ts';
 import type { SourceFile } from '../model/source.ts';
+import { NEWLINE } from './memo-bytes.ts';
 
 export type EntryOutcome = Outcome<Entry | undefined>;
 
@@ -25,6 +26,7 @@ export interface EntryMemo {
   readonly save: () => Promise<void>;
 }
 
+const TAB = 9;
 const PART = /^entries-(\d+)\.jsonl$/;
 /** Entries of one file of the memo: an edit writes one such file again. */
 const ENTRIES_A_PART = 500;
@@ -130,9 +132,6 @@ export async function openKeptEntries(host: Host, cache: string, key: string): P
     },
   };
 }
-
-const NEWLINE = 10;
-const TAB = 9;
 
 function partName(part: number): string {
   return `entries-${part}.jsonl`;

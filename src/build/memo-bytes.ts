@@ -1,7 +1,8 @@
 /** The form of memos that hold many numbers: lines of JSON, then numbers of 32 bits in the order of the machine. Knows nothing of what they mean. */
 import { parseJson } from '../io/output-manifest.ts';
 
-const NEWLINE = 10;
+/** The code of a line feed. */
+export const NEWLINE = 10;
 /** Stands first among the numbers, and reads otherwise on a machine with another order. */
 const ORDER = 0x01020304;
 

@@ -5,7 +5,7 @@
  */
 import { recheckLinks } from '../check/recheck-links.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { makeStrict, sortDiagnostics } from '../diagnostics/order.ts';
+import { hasErrors, makeStrict, sortDiagnostics } from '../diagnostics/order.ts';
 import { isOfFile, type Observation, observeHost } from '../io/observed-host.ts';
 import { guardArchive } from '../io/output-folder.ts';
 import { readManifest } from '../io/output-manifest.ts';
@@ -111,8 +111,8 @@ async function writeRevised(
     },
   });
   const told = [...problems, ...outputs.problems, ...diagnostics];
-  // Without a word nothing was written because another build has been here.
-  if (result === undefined) return diagnostics.length === 0 ? undefined : report([], told, NOTHING_WRITTEN);
+  // Without an error nothing was written because another build has been here.
+  if (result === undefined) return hasErrors(diagnostics) ? report([], told, NOTHING_WRITTEN) : undefined;
   const { written, removed, compressed = 0 } = result;
   const done = report(result.paths, told, { written: written.length, deleted: removed.length, compressed });
   const { index: _, ...kept } = revised.last;

@@ -40,14 +40,15 @@ export function observeHost(
     // What was read first counts: if it changed since, the build has used both.
     if (!seen.has(key)) seen.set(key, observation);
   };
-  /** To be called before the file is read: a change in between then counts as one. */
-  const noteFile = async (path: string, state?: Fingerprint): Promise<void> => {
-    if (seen.has(`state ${path}`)) return;
+  const isSeen = (path: string): boolean => seen.has(`state ${path}`);
+  /** To be called before the file is read, or with its state of then and a hash of what was read: a change in between then counts as one. */
+  const noteFile = async (path: string, state?: Fingerprint, hashRead = () => host.hash(path)): Promise<void> => {
+    if (isSeen(path)) return;
     const known = state ?? (await host.fingerprint(path));
     if (known !== undefined && isSure(known, options.now)) note('state', path, known.id);
     else {
       unread.delete(path);
-      note('bytes', path, await host.hash(path));
+      note('bytes', path, await hashRead());
     }
   };
   const observed =
@@ -71,14 +72,9 @@ export function observeHost(
     host: {
       ...host,
       readBytes: observed(host.readBytes, async (path) => {
-        if (seen.has(`state ${path}`)) return host.readBytes(path);
-        const state = await host.fingerprint(path);
+        const state = isSeen(path) ? undefined : await host.fingerprint(path);
         const bytes = await host.readBytes(path);
-        if (state !== undefined && isSure(state, options.now)) note('state', path, state.id);
-        else {
-          unread.delete(path);
-          note('bytes', path, hash('sha256', bytes));
-        }
+        await noteFile(path, state, async () => hash('sha256', bytes));
         return bytes;
       }),
       hash: reading(host.hash),
@@ -86,7 +82,7 @@ export function observeHost(
         const state = await host.fingerprint(path);
         const stat = await host.stat(path);
         if (stat?.kind === 'file' && state !== undefined && !isSure(state, options.now)) {
-          if (!seen.has(`state ${path}`) && !unread.has(path)) unread.set(path, state.id);
+          if (!isSeen(path) && !unread.has(path)) unread.set(path, state.id);
         } else if (stat?.kind === 'file') await noteFile(path, state);
         else note('kind', path, describeStat(stat));
         return stat;
