@@ -33,7 +33,7 @@ export async function build(options: BuildOptions = {}): Promise<BuildReport> {
     if (revised !== undefined) return revised;
   }
   const { buildWhole } = await import('./whole-build.ts');
-  return buildWhole(options, place);
+  return buildWhole(options, place, last?.left);
 }
 
 /** The report of a build that does nothing. */

@@ -9,11 +9,12 @@ import { MANIFEST_FILE } from '../io/output-paths.ts';
 import { takeFile } from '../io/site-file.ts';
 import type { OutputKnowledge } from '../io/stage-outputs.ts';
 import type { Dependency, DependencyLog, DependencyName } from '../model/dependencies.ts';
+import { once } from '../model/once.ts';
 import type { MadeFile, OutputFile } from '../model/output.ts';
 import { createUint32List, listedNumbers, pushNumber } from '../model/uint32-list.ts';
 import { digestText } from './digest.ts';
 import { decodeOutputMemo, encodeOutputMemo, type RememberedOutputs } from './output-memo-file.ts';
-import type { LeftOutputs } from './output-states.ts';
+import type { LeftOutputs, OutputStates } from './output-states.ts';
 
 const FILE = 'outputs.bin';
 /** Changed things that an explanation names. */
@@ -46,6 +47,8 @@ export interface OutputMemoOptions {
   readonly key: string;
   /** What the last build remembered. */
   readonly last: LastOutputs | undefined;
+  /** The states in which this process found all files before; they count as long as nobody has written another manifest. */
+  readonly found?: OutputStates | undefined;
   /** Whether something else may be answered to a dependency than in the last build; true of all, where absent. */
   readonly mayChange?: (name: DependencyName) => boolean;
 }
@@ -93,6 +96,11 @@ export async function createOutputMemo(options: OutputMemoOptions): Promise<Outp
   /** The dependencies of today that are answered as in the last build, with their numbers then. */
   const sameAsThen = new Map<Dependency, number>();
   let restStays = false;
+  /** To be asked while nobody else may write. */
+  const found = once(async () => {
+    const { found: states } = options;
+    return states !== undefined && (await stateNow(MANIFEST_FILE)) === states.get(MANIFEST_FILE) ? states : undefined;
+  });
   const isAnsweredAlike = (number: number, { dependencies: then }: Memory): boolean => {
     const { name, answer: answered } = then[number]!;
     if (options.mayChange?.(name) === false) return true;
@@ -133,7 +141,7 @@ export async function createOutputMemo(options: OutputMemoOptions): Promise<Outp
       make,
       isAsWritten: async (path, { bytes, sha256 }) => {
         const index = memory?.indexes.get(path);
-        const state = index === undefined ? undefined : await stateNow(path);
+        const state = index === undefined ? undefined : ((await found())?.get(path) ?? (await stateNow(path)));
         if (memory === undefined || index === undefined || state === undefined) return false;
         if (memory.states.get(path) !== state) {
           const file = `${out}/${path}`;

@@ -11,7 +11,7 @@ import type { Archive } from '../model/archive.ts';
 import { once } from '../model/once.ts';
 import type { MadeFile, OutputFile } from '../model/output.ts';
 import type { SitePlan } from '../model/page.ts';
-import { type RevisableArchive, reviseArchive } from './revise-archive.ts';
+import { type ReadFiles, type RevisableArchive, readSaved, reviseArchive } from './revise-archive.ts';
 import type { SiteBuild } from './site.ts';
 
 /** What the late files of a site are made from. */
@@ -27,7 +27,7 @@ export interface Planned {
  */
 export type ReviseSite = (paths: readonly string[]) => Promise<SiteBuild | undefined>;
 
-export interface RevisionBase extends Planned, RevisableArchive {
+export interface RevisionBase extends Planned, ReadFiles, RevisableArchive {
   readonly site: SiteBuild;
   /** Of all files, those that are made later included. */
   readonly outputPaths: ReadonlySet<string>;
@@ -39,9 +39,11 @@ export interface RevisionBase extends Planned, RevisableArchive {
 /** Makes a site that can be revised again and again. */
 export function createReviser(base: RevisionBase): ReviseSite {
   return async (paths) => {
-    const revised = await reviseArchive(base, paths);
-    if (revised === undefined) return undefined;
-    const { archive, edits, entryProblems, linkProblems, hashes } = revised;
+    const saved = await readSaved(base, paths);
+    const revised = saved && reviseArchive(base, saved);
+    if (saved === undefined || revised === undefined) return undefined;
+    const { hashes } = saved;
+    const { archive, edits, entryProblems, linkProblems } = revised;
     const problems = [...revised.otherProblems, ...[...entryProblems.values()].flat()];
     if (archive === undefined) {
       const diagnostics = sortDiagnostics([...problems, ...linkProblems]);

@@ -15,16 +15,15 @@ import { writeOutputs } from '../io/write-outputs.ts';
 import type { Archive } from '../model/archive.ts';
 import type { Entry } from '../model/entry.ts';
 import { isSearchFile } from '../model/search.ts';
-import type { Settings } from '../model/settings.ts';
 import { planAgain } from '../plan/site.ts';
 import type { LastBuild } from './build-memo.ts';
 import { digestValue } from './digest.ts';
-import { openKeptEntries } from './entry-memo.ts';
+import { type KeptEntries, openKeptEntries } from './entry-memo.ts';
 import { PACKAGE_ROOT } from './package-root.ts';
 import type { RememberingPlace } from './place.ts';
 import { keepBuild } from './remember-build.ts';
 import { type BuildReport, describeBuild, NOTHING_WRITTEN } from './report.ts';
-import { type RevisedArchive, reviseArchive } from './revise-archive.ts';
+import { type RevisedArchive, readSaved, reviseArchive, type SavedFiles } from './revise-archive.ts';
 import { openRevisedOutputs, type RevisedSite } from './revised-outputs.ts';
 import { openSearchReviser, type SearchReviser } from './revised-search.ts';
 import {
@@ -55,11 +54,14 @@ export async function buildRevised(
     now: Date.now(),
     ignore: (path) => [out, memo.cache].some((folder) => isInside(folder, path)),
   });
+  const looking = { ...place, host: observed.host };
+  const files = paths.map((path) => path.slice(root.length + 1));
+  const saved = await readLast(looking, site, files);
+  if (saved === undefined) return undefined;
   const search = openSearchReviser(options, place, site);
   try {
-    const files = paths.map((path) => path.slice(root.length + 1));
     const outputs = await listOutputs(place, last, options.compress === true);
-    const revised = await reviseLast({ ...place, host: observed.host }, site, outputs, files);
+    const revised = await reviseLast(looking, saved, outputs);
     const observations = replaceObservations(last, await observed.observations());
     if (revised === undefined || observations === undefined) return undefined;
     return await writeRevised(options, place, { ...last, observations }, revised, search);
@@ -132,46 +134,62 @@ interface RevisedLast extends RevisedSite {
   readonly siteEdits: SiteEdits;
 }
 
-/** The last site, of these outputs, with these content files as they are now. */
-async function reviseLast(
+/** Content files of the last build, and what was edited in some of them. */
+interface SavedLast {
+  readonly last: LastSite;
+  readonly kept: KeptEntries;
+  readonly saved: SavedFiles;
+}
+
+/** What was edited in these files (paths in the archive); `undefined` where it is more than words. Looks at nothing else. */
+async function readLast(
   { host, root, memo }: RememberingPlace,
   last: LastSite,
-  outputs: readonly string[],
   paths: readonly string[],
-): Promise<RevisedLast | undefined> {
-  const openEntries = (settings: Settings) => openKeptEntries(host, memo.cache, digestValue([memo.key, settings]));
-  const site = await recallSite(host, memo.cache, last.id, openEntries);
-  if (site === undefined) return undefined;
-  const { settings, planned, entries: kept } = site;
-  // Where a file of the archive's own takes the place of one of the search, what lies there is not what it was made of.
-  if (planned.publicPaths.some(isSearchFile)) return undefined;
-  const problems = last.edits?.problems ?? site.problems;
-  const base = putEdits(site.archive, last.edits);
+): Promise<SavedLast | undefined> {
+  const { settings } = last;
+  const kept = await openKeptEntries(host, memo.cache, digestValue([memo.key, settings]));
   const entries = new Map<string, Entry>();
-  const hashes = new Map<string, string>();
   for (const path of paths) {
-    const talk = base.talks.find((one) => one.path === path);
-    const known = last.edits?.entries.find((one) => one.path === path);
-    const entry = known ?? kept.find(path)?.value;
-    if (talk === undefined || entry?.kind !== 'talk' || entry.hash !== talk.hash) return undefined;
+    const entry = last.edits?.entries.find((one) => one.path === path) ?? kept.find(path)?.value;
+    if (entry?.kind !== 'talk') return undefined;
     entries.set(path, entry);
-    hashes.set(path, talk.hash);
   }
-  const revised = await reviseArchive(
+  const of = [...entries];
+  const saved = await readSaved(
     {
       host,
       root,
       settings,
       dropFrontMatter: true,
-      archive: base,
-      files: new Map([...entries].map(([path, { kind, id }]) => [path, { kind, id }])),
+      files: new Map(of.map(([path, { kind, id }]) => [path, { kind, id }])),
       entries,
-      hashes,
+      hashes: new Map(of.map(([path, { hash }]) => [path, hash])),
       assets: new Set(),
-      entryProblems: new Map(problems.entries),
-      otherProblems: problems.others,
     },
     paths,
+  );
+  return saved && { last, kept, saved };
+}
+
+/** The last site, of these outputs, with what was edited since. */
+async function reviseLast(
+  { host, memo }: RememberingPlace,
+  { last, kept, saved }: SavedLast,
+  outputs: readonly string[],
+): Promise<RevisedLast | undefined> {
+  const site = await recallSite(host, memo.cache, last.id, kept);
+  if (site === undefined) return undefined;
+  const { planned } = site;
+  // Where a file of the archive's own takes the place of one of the search, what lies there is not what it was made of.
+  if (planned.publicPaths.some(isSearchFile)) return undefined;
+  const problems = last.edits?.problems ?? site.problems;
+  const base = putEdits(site.archive, last.edits);
+  const hashes = new Map(base.talks.map(({ path, hash }) => [path, hash]));
+  if (!saved.edits.every(({ before }) => hashes.get(before.path) === before.hash)) return undefined;
+  const revised = reviseArchive(
+    { archive: base, entryProblems: new Map(problems.entries), otherProblems: problems.others },
+    saved,
   );
   if (revised?.archive === undefined || !revised.edits.every(keepsFrames)) return undefined;
   const { archive, talks: edits, entryProblems } = revised;
@@ -197,8 +215,7 @@ async function reviseLast(
 
 /** The report of a build counts all frames of the archive. */
 function keepsFrames({ before, after }: RevisedArchive['edits'][number]): boolean {
-  const framesOf = (entry: Entry): unknown => (entry.kind === 'talk' ? entry.frames : []);
-  return JSON.stringify(framesOf(before)) === JSON.stringify(framesOf(after));
+  return JSON.stringify(before.frames) === JSON.stringify(after.frames);
 }
 
 function putEdits(archive: RememberedSite['archive'], edits: SiteEdits | undefined): Archive {

@@ -21,17 +21,10 @@ import { readJsonLine } from './memo-bytes.ts';
 export interface RememberedSite {
   /** Its talks without the places at which their fields stand: who revises a site says nothing of talks that were not edited. */
   readonly archive: Archive;
-  /** As they were validated: those of the archive have their references resolved. */
-  readonly settings: Settings;
   readonly settled: SettledPlan;
   /** What pages were planned from besides the archive. */
   readonly planned: Omit<PlanInput, 'archive'>;
   readonly problems: SiteProblems;
-}
-
-/** A site that was kept, and the entries of its content files. */
-export interface RecalledSite extends RememberedSite {
-  readonly entries: KeptEntries;
 }
 
 /** Everything that was said of a site, before warnings were made errors. */
@@ -45,6 +38,8 @@ export interface SiteProblems {
 export interface LastSite {
   /** The name under which the site is kept. */
   readonly id: string;
+  /** As they were validated: those of the archive have their references resolved. */
+  readonly settings: Settings;
   /** What its files are made from but the archive, as the memo of files has it. */
   readonly outputs: string;
   /** How its talks are indexed, and what tells the memory of that from others; absent where none is kept. */
@@ -106,18 +101,17 @@ export function readLastSite(value: unknown): LastSite | undefined {
   return isRecord(value) && typeof value['id'] === 'string' ? (value as unknown as LastSite) : undefined;
 }
 
-/** The site that was kept under a name. Bodies of talks are those of their entries, read when somebody looks at them. */
+/** The site that was kept under a name, of these entries. Bodies of talks are those of their entries, read when somebody looks at them. */
 export async function recallSite(
   host: Host,
   cache: string,
   id: string,
-  openEntries: (settings: Settings) => Promise<KeptEntries>,
-): Promise<RecalledSite | undefined> {
+  entries: KeptEntries,
+): Promise<RememberedSite | undefined> {
   const site = await readPart(host, `${cache}/${SITE}`, id);
   const archive = await readPart(host, `${cache}/${ARCHIVE}`, id);
   if (!isRecord(site) || !isRecord(archive)) return undefined;
   const { parts, ...rest } = archive;
-  const entries = await openEntries(site['settings'] as Settings);
   const talks: Talk[] = [];
   for (let part = 0; part < Number(parts); part++) {
     const some = await readPart(host, `${cache}/${talksName(part)}`, id);
@@ -127,7 +121,7 @@ export async function recallSite(
       talks.push({ body: new KeptBody(talk.path, entries), spans: {}, ...talk });
     }
   }
-  return { ...(site as unknown as RememberedSite), archive: { ...(rest as unknown as Archive), talks }, entries };
+  return { ...(site as unknown as RememberedSite), archive: { ...(rest as unknown as Archive), talks } };
 }
 
 /** Something that is remembered turned out to be damaged when it was needed. */

@@ -222,7 +222,6 @@ export async function buildSite(options: SiteOptions): Promise<SiteBuild> {
       siteMemo && {
         remember: () =>
           siteMemo.keep({
-            settings,
             settled: plan.settled(),
             planned,
             problems: { entries: [...read.entryProblems], others },

@@ -6,13 +6,14 @@ import { guardArchive } from '../io/output-folder.ts';
 import { isInside } from '../io/walk.ts';
 import { type WriteResult, writeOutputs } from '../io/write-outputs.ts';
 import { openFileWriter } from '../io/write-thread.ts';
+import type { Settings } from '../model/settings.ts';
 import { nearest } from '../model/text.ts';
 import { listStemmedLanguages } from '../search/collect/documents.ts';
 import { digestValue } from './digest.ts';
 import { openEntryMemo } from './entry-memo.ts';
 import { openTalkIndexThread } from './index-thread.ts';
 import { createOutputMemo, type OutputMemo, recallOutputs } from './output-memo.ts';
-import { recallStates } from './output-states.ts';
+import { type LeftOutputs, recallStates } from './output-states.ts';
 import { PACKAGE_ROOT } from './package-root.ts';
 import type { BuildPlace, MemoPlace } from './place.ts';
 import { keepBuild, type WrittenBuild } from './remember-build.ts';
@@ -43,14 +44,17 @@ export interface BuildOptions {
   readonly onStage?: SiteOptions['onStage'];
 }
 
-/** Builds an archive and writes the site, and remembers how; with errors nothing is written. Throws only on a fault of Rostrum's own. */
-export async function buildWhole(options: BuildOptions, place: BuildPlace): Promise<BuildReport> {
+/**
+ * Builds an archive and writes the site, and remembers how; with errors nothing is written. `left` is the last site as this process has found it.
+ * Throws only on a fault of Rostrum's own.
+ */
+export async function buildWhole(options: BuildOptions, place: BuildPlace, left?: LeftOutputs): Promise<BuildReport> {
   const { host, out, memo } = place;
   const observed = observeHost(host, {
     now: Date.now(),
     ignore: (path) => [out, memo?.cache].some((folder) => folder !== undefined && isInside(folder, path)),
   });
-  const { report, result, ...made } = await makeAndWrite(options, { ...place, host: observed.host });
+  const { report, result, ...made } = await makeAndWrite(options, { ...place, host: observed.host }, left);
   if (memo !== undefined && result !== undefined && report.ok)
     await keepBuild({ ...place, memo }, { report, result, ...made, observations: await observed.observations() });
   return report;
@@ -76,6 +80,7 @@ export async function checkWhole(
 async function makeAndWrite(
   options: BuildOptions,
   { host, root, out, memo: place, started }: BuildPlace,
+  left: LeftOutputs | undefined,
 ): Promise<Omit<WrittenBuild, 'result' | 'observations'> & { readonly result?: WriteResult | undefined }> {
   const site = await makeSite(options, host, root, {
     ...(place && openMemos(host, place)),
@@ -84,8 +89,8 @@ async function makeAndWrite(
   if (!site.ok) return { report: describeBuild(site, listPaths(site), site.diagnostics, NOTHING_WRITTEN, started) };
   options.onStage?.('write');
   options.onProgress?.('Writing', 0, site.outputs.length);
-  const memo = place && (await openOutputMemo(host, place, site));
-  const { late } = site;
+  const memo = place && (await openOutputMemo(host, place, site, left));
+  const { late, settings } = site;
   const id = await site.remember?.();
   const outcome = await writeOutputs(host, site.outputs, {
     out,
@@ -116,16 +121,17 @@ async function makeAndWrite(
     report: why === undefined ? report : { ...report, why },
     result: outcome.value,
     ...(memo === undefined || site.lateProblems.length > 0 ? {} : { outputs: memo }),
-    ...(id !== undefined && memo !== undefined && { site: describeLastSite(id, memo, site) }),
+    ...(id !== undefined && memo && settings && { site: describeLastSite(id, memo, settings, site) }),
   };
 }
 
 /** What the next build is told of a site that was kept under a name. */
-function describeLastSite(id: string, { key }: OutputMemo, { archive, late }: SiteBuild): LastSite {
+function describeLastSite(id: string, { key }: OutputMemo, settings: Settings, { archive, late }: SiteBuild): LastSite {
+  const site = { id, settings, outputs: key };
   const remembered = late?.remembered();
-  if (archive === undefined || remembered === undefined) return { id, outputs: key };
+  if (archive === undefined || remembered === undefined) return site;
   const { boosts } = archive.settings.search;
-  return { id, outputs: key, index: { boosts, languages: listStemmedLanguages(archive), remembered } };
+  return { ...site, index: { boosts, languages: listStemmedLanguages(archive), remembered } };
 }
 
 /** What a build asks of earlier ones while it makes a site. */
@@ -167,15 +173,17 @@ async function openOutputMemo(
   host: Host,
   { cache, out, key }: MemoPlace,
   { plan, madeWith }: SiteBuild,
+  left: LeftOutputs | undefined,
 ): Promise<OutputMemo | undefined> {
   if (plan === undefined || madeWith === undefined) return undefined;
-  const last = await recallOutputs(host, cache, await recallStates(host, cache));
+  const last = await recallOutputs(host, cache, left ?? (await recallStates(host, cache)));
   return createOutputMemo({
     host,
     out,
     dependencies: plan.dependencies,
     key: digestValue([key, madeWith()]),
     last,
+    found: left?.states,
   });
 }
 

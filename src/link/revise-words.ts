@@ -11,6 +11,12 @@ export interface EntryEdit {
   readonly after: Entry;
 }
 
+/** A talk's file of which only words or media were edited. */
+export interface WordsEdit {
+  readonly before: TalkEntry;
+  readonly after: TalkEntry;
+}
+
 /** The fields of a talk that linking hands on as they are, and says nothing about; of the front matter as written it does not look at anything. */
 const WORDS: ReadonlySet<string> = new Set<keyof TalkEntry>([
   'hash',
@@ -27,22 +33,25 @@ const WORDS: ReadonlySet<string> = new Set<keyof TalkEntry>([
 /** The same, unless they name a file of the archive. */
 const MEDIA: ReadonlySet<string> = new Set<keyof TalkEntry>(['recordings', 'slides']);
 
+/** Whether an edit leaves everything of a talk but its words and its media, as far as can be told without the archive. */
+export function isOfWords(edit: EntryEdit): edit is WordsEdit {
+  const { before, after } = edit;
+  return before.kind === 'talk' && after.kind === 'talk' && differInWords(before, after);
+}
+
 /**
- * The archive as linking it again would give it, when each edit leaves everything of a published talk but its words and its media; `undefined`
- * otherwise.
+ * The archive as linking it again would give it; `undefined` when an edit is of a talk that is not published, or of which the archive hides a name.
  *
  * Words are the description, the body, links, licence and chapters; media are recordings and slides that live elsewhere. Pictures must stay. Costs a
  * list of all talks.
  */
-export function reviseWords(archive: Archive, edits: readonly EntryEdit[]): Archive | undefined {
+export function reviseWords(archive: Archive, edits: readonly WordsEdit[]): Archive | undefined {
   const talks = new Map(archive.talks.map((talk) => [talk.path, talk]));
   const revised = new Map<string, Talk>();
   for (const { before, after } of edits) {
     const talk = talks.get(before.path);
-    if (talk === undefined || before.kind !== 'talk' || after.kind !== 'talk' || !differInWords(before, after))
-      return undefined;
     // Where a hidden name was taken out, it must be again.
-    if (!isSame(talk.data, before.data) || !isSame(talk.extra, before.extra)) return undefined;
+    if (talk === undefined || !isSame(talk.data, before.data) || !isSame(talk.extra, before.extra)) return undefined;
     revised.set(before.path, putWords(talk, after));
   }
   return { ...archive, talks: archive.talks.map((talk) => revised.get(talk.path) ?? talk) };

@@ -121,6 +121,24 @@ describe('a whole build is made after', () => {
     expect(stages).toContain('load');
   });
 
+  test('another title, and sees what somebody else writes meanwhile', async () => {
+    const host = await built();
+    put(host, A, talk('Other', FRONT));
+    const page = `${OUT}/talks/c/index.html`;
+    const manifest = `${OUT}/build-manifest.json`;
+    const before = await host.readBytes(manifest);
+    await buildOn(host, {
+      onStage: (stage) => {
+        if (stage !== 'plan') return;
+        host.put(page, 'mine');
+        host.put(manifest, before);
+      },
+    });
+    const fresh = withoutHistory(host);
+    await buildOn(fresh);
+    expect(outputOf(host)).toEqual(outputOf(fresh));
+  });
+
   test('words, where the archive has a file among those of the search', async () => {
     const host = await built({ ...FILES, 'public/search/manifest.bin': 'mine' });
     put(host, A, talk('A', FRONT, 'New words.\n'));
