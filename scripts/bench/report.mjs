@@ -21,6 +21,7 @@ const VERDICTS = new Map([
 export const COMMANDS = `The commands, each in a process of its own:
 
 - \`rostrum build\`: \`node dist/program/rostrum.js build ARCHIVE --out OUT --quiet\`
+- \`rostrum build --once\`: the same with \`--once\`, which remembers nothing for the next build
 - \`rostrum dev\`: \`node dist/program/rostrum.js dev ARCHIVE --port PORT\`
 - \`floor.mjs\`: \`node scripts/bench/floor.mjs ARCHIVE LIST OUT\`
 - \`hugo\`: \`hugo --quiet --source SITE --destination OUT --cacheDir FOLDER\`
@@ -43,8 +44,9 @@ export function writeGoals(goals, figures) {
 }
 
 function writeBuilds({ everything, pages, peers, disk }) {
-  const ours = (name, { cold, floor, same, edited, files, bytes }) => [
+  const ours = (name, { cold, floor, remembered, same, edited, files, bytes }) => [
     [`Rostrum, ${name}, cold`, ...cost({ ...cold, files, bytes })],
+    ...(remembered ? [[`Rostrum, ${name}, cold, remembered for the next build`, ...cost(remembered)]] : []),
     ...(edited ? [[`Rostrum, ${name}, after the edit of one talk`, ...cost(edited)]] : []),
     ...(same ? [[`Rostrum, ${name}, with no change at all`, ...cost(same)]] : []),
     [`the floor of ${name}`, ...cost({ ...floor, files, bytes })],

@@ -9,7 +9,11 @@ import { countFiles, listFiles, NO_SOURCES } from './site-files.mjs';
 
 const here = import.meta.dirname;
 
-const build = (archive, out) => measure(process.execPath, [CLI, 'build', archive, '--out', out, '--quiet']);
+const build = (archive, out, ...flags) =>
+  measure(process.execPath, [CLI, 'build', archive, '--out', out, '--quiet', ...flags]);
+
+/** For a build that remembers nothing for the next one, as those of the peers do not. */
+export const ONCE = ['--once'];
 
 /** The file of the talk in the middle, by path. */
 export function middleTalk(archive) {
@@ -30,12 +34,12 @@ export function editTalk(file) {
   appendFileSync(file, `\nThis is sentence number ${edits} that was added.\n`);
 }
 
-/** The cold build of a fresh copy of the archive in `folder`, with further lines for its `site.yaml`. `settle` is called right before it. */
-export async function measureColdBuild(archive, folder, settings = '', settle = () => undefined) {
+/** The cold build of a fresh copy of the archive in `folder`, with further lines for its `site.yaml`, and flags. `settle` is called right before it. */
+export async function measureColdBuild(archive, folder, { settings = '', flags = [], settle = () => undefined } = {}) {
   const [copy, out] = [join(folder, 'archive'), join(folder, 'site')];
   copyArchive(archive, copy, settings);
   settle();
-  return { cost: await build(copy, out), copy, out };
+  return { cost: await build(copy, out, ...flags), copy, out };
 }
 
 /**
@@ -43,8 +47,8 @@ export async function measureColdBuild(archive, folder, settings = '', settle = 
  *
  * `floor` is what it costs to read the same sources and write the same bytes. `site` is `{ folder, files }` of the cold build's files.
  */
-export async function measureRostrum(archive, folder, { settings = '', again = false } = {}) {
-  const { cost: cold, copy, out } = await measureColdBuild(archive, folder, settings);
+export async function measureRostrum(archive, folder, { settings = '', flags = [], again = false } = {}) {
+  const { cost: cold, copy, out } = await measureColdBuild(archive, folder, { settings, flags });
   const files = listFiles(out);
   const floor = await measureFloor(copy, files, folder);
   const site = { folder: out, files };

@@ -11,7 +11,7 @@ import { weighTalkPages } from './page-weight.mjs';
 import { PEER_SETTINGS } from './peer-settings.mjs';
 import { measurePeer, writePeerSite } from './peers.mjs';
 import { withFolder } from './place.mjs';
-import { measureColdBuild, measureRostrum, measureStages } from './rostrum.mjs';
+import { measureColdBuild, measureRostrum, measureStages, ONCE } from './rostrum.mjs';
 import { countFiles } from './site-files.mjs';
 
 const EDITS = 5;
@@ -34,6 +34,7 @@ function middleOfRuns(runs) {
     cold: middle('cold'),
     floor: middle('floor'),
     same: middle('same'),
+    remembered: middle('remembered'),
     edited: middle('edited'),
     files,
     bytes,
@@ -63,9 +64,13 @@ async function measureBuilds(archive, folder, { peers, runs, say }) {
     say(`Rostrum, everything: ${duration(everything.cold.wall)}, again ${duration(everything.same.wall)}`);
     found.everything.push(everything);
     if (PEER_SETTINGS !== '') {
-      const pages = await inFolder(folder, 'run', (work) => runRostrum(archive, work, { settings: PEER_SETTINGS }));
-      say(`Rostrum, pages and search: ${duration(pages.cold.wall)}`);
-      found.pages.push(pages);
+      const settings = PEER_SETTINGS;
+      const pages = await inFolder(folder, 'run', (work) => runRostrum(archive, work, { settings, flags: ONCE }));
+      const { cost: remembered } = await inFolder(folder, 'run', (work) =>
+        measureColdBuild(archive, work, { settings }),
+      );
+      say(`Rostrum, pages and search: ${duration(pages.cold.wall)}, remembered ${duration(remembered.wall)}`);
+      found.pages.push({ ...pages, remembered });
     }
     for (const [index, peer] of peers.entries()) {
       const cost = await inFolder(folder, 'run', (work) => measurePeer(peer, join(folder, peer.name), work));
@@ -101,7 +106,11 @@ function measureOnDisk(archive, parent, { peers, runs, say }) {
     const found = { rostrum: [], hugo: [] };
     if (hugo) writePeerSite(hugo, archive, join(folder, 'hugo'));
     for (let run = 0; run < runs; run++) {
-      const ours = await measureColdBuild(archive, join(folder, `rostrum-${run}`), PEER_SETTINGS, settle);
+      const ours = await measureColdBuild(archive, join(folder, `rostrum-${run}`), {
+        settings: PEER_SETTINGS,
+        flags: ONCE,
+        settle,
+      });
       found.rostrum.push(ours.cost);
       say(`on the disk, Rostrum: ${duration(ours.cost.wall)}`);
       if (hugo === undefined) continue;

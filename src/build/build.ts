@@ -66,7 +66,8 @@ export async function check(options: BuildOptions = {}): Promise<BuildReport> {
 
 /** Where this build is remembered; nowhere without a folder for it, or when it has other results than the site. */
 async function findMemo(options: BuildOptions, host: Host, root: string, out: string): Promise<MemoPlace | undefined> {
-  if (options.lock === true || (await host.stat(`${root}/${SETTINGS_FILE}`)) === undefined) return undefined;
+  if (options.once === true || options.lock === true) return undefined;
+  if ((await host.stat(`${root}/${SETTINGS_FILE}`)) === undefined) return undefined;
   const { value: cache } = await openCache(host, root);
   if (cache === undefined) return undefined;
   const { archive, strict, drafts, compress, theme } = options;

@@ -13,6 +13,7 @@ import { MANIFEST_FILE } from '../io/output-paths.ts';
 import { isInside } from '../io/walk.ts';
 import { writeOutputs } from '../io/write-outputs.ts';
 import type { Archive } from '../model/archive.ts';
+import { createDependencyLog } from '../model/dependencies.ts';
 import type { Entry } from '../model/entry.ts';
 import { isSearchFile } from '../model/search.ts';
 import { planAgain } from '../plan/site.ts';
@@ -193,7 +194,8 @@ async function reviseLast(
   );
   if (revised?.archive === undefined || !revised.edits.every(keepsFrames)) return undefined;
   const { archive, talks: edits, entryProblems } = revised;
-  const plan = planAgain({ archive, ...planned }, site.settled);
+  const dependencies = createDependencyLog();
+  const plan = planAgain({ archive, ...planned, dependencies }, site.settled);
   // A search that is made in a thread is made after the links are checked.
   const outputPaths = new Set(outputs.filter((path) => last.index === undefined || !isSearchFile(path)));
   const links = recheckLinks({ archive, plan, outputPaths }, edits, revised.linkProblems);
@@ -204,6 +206,7 @@ async function reviseLast(
     last,
     archive,
     plan,
+    dependencies,
     edits,
     paths: outputs,
     key: last.outputs,

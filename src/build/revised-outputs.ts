@@ -4,6 +4,7 @@ import { buildFeeds } from '../feeds/feeds.ts';
 import { readOverlay } from '../io/overlay.ts';
 import type { KeptFile, SiteFile } from '../io/site-file.ts';
 import { addAll } from '../model/collect.ts';
+import type { DependencyLog } from '../model/dependencies.ts';
 import type { MadeFile, OutputFile } from '../model/output.ts';
 import type { Page } from '../model/page.ts';
 import { isSearchFile } from '../model/search.ts';
@@ -19,6 +20,8 @@ import { openLayouts } from './theme-layouts.ts';
 
 /** A site after edits of words in its talks. */
 export interface RevisedSite extends Planned {
+  /** Writes down what the plan is asked for. */
+  readonly dependencies: DependencyLog;
   readonly edits: readonly TalkEdit[];
   /** All files of the last site but compressed siblings, which follow from the others. */
   readonly paths: readonly string[];
@@ -47,12 +50,12 @@ export async function openRevisedOutputs(
   { host, root, out, memo: { cache } }: RememberingPlace,
   theme: string,
   { left }: LastBuild,
-  { archive, plan, edits, publicPaths, paths, key }: RevisedSite,
+  { archive, plan, dependencies, edits, publicPaths, paths, key }: RevisedSite,
 ): Promise<RevisedOutputs | undefined> {
   const last = await recallOutputs(host, cache, left);
   const asked = new Set(edits.flatMap(({ after }) => plan.asksOf(after.id).map((name) => name.join('\n'))));
   const mayChange = (name: readonly string[]): boolean => asked.has(name.join('\n'));
-  const memo = await createOutputMemo({ host, out, dependencies: plan.dependencies, key, last, mayChange });
+  const memo = await createOutputMemo({ host, out, dependencies, key, last, mayChange });
   if (!memo.isOpen) return undefined;
   memo.keepRest();
 

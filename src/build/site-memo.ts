@@ -23,7 +23,7 @@ export interface RememberedSite {
   readonly archive: Archive;
   readonly settled: SettledPlan;
   /** What pages were planned from besides the archive. */
-  readonly planned: Omit<PlanInput, 'archive'>;
+  readonly planned: Omit<PlanInput, 'archive' | 'dependencies'>;
   readonly problems: SiteProblems;
 }
 

@@ -9,6 +9,7 @@ import { checkOutputPaths } from '../io/output-paths.ts';
 import type { SiteFile } from '../io/site-file.ts';
 import type { Archive } from '../model/archive.ts';
 import { addAll } from '../model/collect.ts';
+import { createDependencyLog } from '../model/dependencies.ts';
 import type { FrameAccount } from '../model/media.ts';
 import type { MadeFile, OutputFile } from '../model/output.ts';
 import type { Page, SitePlan } from '../model/page.ts';
@@ -48,6 +49,8 @@ export interface SiteOptions extends SiteSearchOptions {
   /** Opens what is kept of the site for later builds. */
   readonly openSite?: () => SiteMemo;
   readonly onProgress?: (label: string, done: number, total: number) => void;
+  /** Writes down what each file is made from, which takes time and memory. */
+  readonly remembered?: boolean;
   /** Told when a stage begins, for measuring. */
   readonly onStage?: (stage: string) => void;
   /** Leaves the rendering of each page to who takes it from the outputs, so that pages are never held together. */
@@ -151,7 +154,8 @@ export async function buildSite(options: SiteOptions): Promise<SiteBuild> {
     generator: GENERATOR,
     assets: theme.assets,
   };
-  const plan = take(planSite({ archive, ...planned }));
+  const dependencies = options.remembered === true ? createDependencyLog() : undefined;
+  const plan = take(planSite({ archive, ...planned, ...(dependencies && { dependencies }) }));
   const lock = await readUrlLock(host, root);
   if (lock !== undefined) addAll(diagnostics, checkUrlLock(lock, plan));
   if (failed()) return finish({ outputs: [], settings, archive, plan, frames });

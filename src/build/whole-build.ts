@@ -34,6 +34,8 @@ export interface BuildOptions {
   readonly clean?: boolean;
   /** Writes `.br` and `.gz` beside text files, for servers that send them as they are. */
   readonly compress?: boolean;
+  /** Remembers nothing for later builds, and takes nothing from earlier ones but resized images. */
+  readonly once?: boolean;
   /** Writes `urls.lock`. */
   readonly lock?: boolean;
   /** A page, by its permalink, of which the report says why it was made again. */
@@ -50,12 +52,13 @@ export interface BuildOptions {
  */
 export async function buildWhole(options: BuildOptions, place: BuildPlace, left?: LeftOutputs): Promise<BuildReport> {
   const { host, out, memo } = place;
+  if (memo === undefined) return (await makeAndWrite(options, place, left)).report;
   const observed = observeHost(host, {
     now: Date.now(),
-    ignore: (path) => [out, memo?.cache].some((folder) => folder !== undefined && isInside(folder, path)),
+    ignore: (path) => [out, memo.cache].some((folder) => isInside(folder, path)),
   });
   const { report, result, ...made } = await makeAndWrite(options, { ...place, host: observed.host }, left);
-  if (memo !== undefined && result !== undefined && report.ok)
+  if (result !== undefined && report.ok)
     await keepBuild({ ...place, memo }, { report, result, ...made, observations: await observed.observations() });
   return report;
 }
@@ -100,7 +103,7 @@ async function makeAndWrite(
     ...(late === undefined ? {} : { takeLate: late.take }),
     clean: options.clean === true,
     compress: options.compress === true,
-    ...(options.host === undefined ? { openWriter: openFileWriter } : {}),
+    ...(options.host === undefined ? { openWriter: () => openFileWriter({ looks: place !== undefined }) } : {}),
     ...(options.onProgress === undefined ? {} : { onProgress: options.onProgress }),
   }).finally(() => late?.letGo());
   const told = [...site.lateProblems, ...outcome.diagnostics];
@@ -135,10 +138,11 @@ function describeLastSite(id: string, { key }: OutputMemo, settings: Settings, {
 }
 
 /** What a build asks of earlier ones while it makes a site. */
-type Memos = Pick<SiteOptions, 'openEntries' | 'openSearch' | 'openIndexThread' | 'openSite'>;
+type Memos = Pick<SiteOptions, 'remembered' | 'openEntries' | 'openSearch' | 'openIndexThread' | 'openSite'>;
 
 function openMemos(host: Host, { cache, key }: MemoPlace): Memos {
   return {
+    remembered: true,
     openEntries: (settings) => openEntryMemo(host, cache, digestValue([key, settings])),
     openSearch: () => openSearchMemo(host, cache, digestValue(key)),
     openSite: () => openSiteMemo(host, cache),
@@ -162,7 +166,7 @@ function explainPage(permalink: string, { plan }: SiteBuild, memo: OutputMemo | 
   }
   if (clean) return `${page.permalink} was made again, because a clean build makes everything again.`;
   if (memo === undefined)
-    return `${page.permalink} was made again, because there is no folder in which a build could be remembered.`;
+    return `${page.permalink} was made again, because this build neither knows another one nor is remembered.`;
   const reason = memo.explain(page.path);
   return reason === ''
     ? `${page.permalink} was not made again: nothing that it shows has changed.`
@@ -175,7 +179,7 @@ async function openOutputMemo(
   { plan, madeWith }: SiteBuild,
   left: LeftOutputs | undefined,
 ): Promise<OutputMemo | undefined> {
-  if (plan === undefined || madeWith === undefined) return undefined;
+  if (plan?.dependencies === undefined || madeWith === undefined) return undefined;
   const last = await recallOutputs(host, cache, left ?? (await recallStates(host, cache)));
   return createOutputMemo({
     host,

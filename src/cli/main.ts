@@ -95,6 +95,7 @@ command(
   .option('--out <folder>', 'where the site goes (default: _site in the archive)')
   .option('--strict', 'warnings fail the build')
   .option('--clean', 'forget what earlier builds remembered')
+  .option('--once', 'remember nothing for the next build: for CI that keeps no folder between runs')
   .option('--drafts', 'build drafts as well')
   .option('--compress', 'write .br and .gz beside text files, for servers that send them as they are')
   .addOption(formatOption)

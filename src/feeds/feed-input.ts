@@ -26,7 +26,7 @@ export interface Published {
 
 /** Leaves out drafts, and speakers, events and categories that only drafts name. Selects once for a plan. */
 export const selectPublished = onceForPlan(({ archive, plan }: FeedInput): Published => {
-  const { followMap } = plan.dependencies;
+  const { followMap } = plan.watch;
   const talks = archive.talks.filter((talk) => !talk.draft);
   const talk = new Map(talks.map((one) => [one.id, one]));
   const kept = (thing: { readonly talks: readonly TalkId[] }) =>

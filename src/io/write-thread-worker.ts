@@ -1,7 +1,7 @@
 /** What the thread of `write-thread.ts` does: writes and hashes the files of a batch, in order, with their folders. Decides nothing, and never goes on after a failure. */
 import { hash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
-import { parentPort } from 'node:worker_threads';
+import { parentPort, workerData } from 'node:worker_threads';
 import { fingerprintFile } from './file-state.ts';
 import type { WrittenFile } from './file-writer.ts';
 import { createFolderMaker } from './folder-maker.ts';
@@ -23,19 +23,19 @@ export type BatchAnswer =
 
 /** Writes files at once, with their folders. */
 export interface BatchWriter {
-  /** Writes a file, and looks at it: nobody else has time to. */
+  /** Writes a file, and looks at it if it should. */
   readonly writeFile: (path: string, bytes: Uint8Array) => WrittenFile;
   /** Writes the files of a batch, as far as it gets. */
   readonly writeBatch: (batch: Batch) => BatchAnswer;
 }
 
-/** A writer for the files of one build. */
-export function createBatchWriter(): BatchWriter {
+/** A writer for the files of one build. `looks` says whether it looks at what it wrote: nobody else has time to. */
+export function createBatchWriter(looks: boolean): BatchWriter {
   const makeFolder = createFolderMaker(makeDirectory);
   const writeFile = (path: string, bytes: Uint8Array): WrittenFile => {
     makeFolder(path);
     writeFileSync(path, bytes);
-    return { sha256: hash('sha256', bytes), fingerprint: fingerprintFile(path)?.id };
+    return { sha256: hash('sha256', bytes), fingerprint: looks ? fingerprintFile(path)?.id : undefined };
   };
   return {
     writeFile,
@@ -53,5 +53,5 @@ export function createBatchWriter(): BatchWriter {
   };
 }
 
-const { writeBatch } = createBatchWriter();
+const { writeBatch } = createBatchWriter(workerData === true);
 parentPort?.on('message', (batch: Batch) => parentPort?.postMessage(writeBatch(batch)));

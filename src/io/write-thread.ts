@@ -18,9 +18,16 @@ const THREAD_MEMORY = { maxYoungGenerationSizeMb: 2, maxOldGenerationSizeMb: 32 
 
 const PROGRAM = new URL('./write-thread-worker.js', import.meta.url);
 
+export interface FileWriterOptions {
+  /** Looks at the state of each file that it wrote. */
+  readonly looks?: boolean;
+  /** What the thread runs. */
+  readonly program?: URL;
+}
+
 /** A writer; `undefined` where Rostrum runs from its sources, which a thread cannot read. Where no thread can be had, it writes all the same. */
-export function openFileWriter(program: URL = PROGRAM): FileWriter | undefined {
-  return import.meta.url.endsWith('.js') ? createFileWriter(program) : undefined;
+export function openFileWriter(options: FileWriterOptions = {}): FileWriter | undefined {
+  return import.meta.url.endsWith('.js') ? createFileWriter(options) : undefined;
 }
 
 /** Files that lie in one piece of memory, on their way. */
@@ -32,11 +39,11 @@ interface Filled extends Batch {
   readonly numbers: number[];
 }
 
-function createFileWriter(program: URL): FileWriter {
+function createFileWriter({ looks = true, program = PROGRAM }: FileWriterOptions): FileWriter {
   const free = Array.from({ length: BATCHES }, () => new SharedArrayBuffer(BATCH_BYTES));
   const written: WrittenFile[] = [];
   /** For what no thread writes. */
-  const { writeFile, writeBatch } = createBatchWriter();
+  const { writeFile, writeBatch } = createBatchWriter(looks);
   let count = 0;
   let filling: Filled | undefined;
   /** Batches that are being written, oldest first: the thread answers in their order. */
@@ -56,7 +63,7 @@ function createFileWriter(program: URL): FileWriter {
     for (const batch of sent.splice(0)) settle(batch, writeBatch(batch));
   };
   const start = (): Worker => {
-    const worker = new Worker(program, { resourceLimits: THREAD_MEMORY });
+    const worker = new Worker(program, { resourceLimits: THREAD_MEMORY, workerData: looks });
     worker.on('message', (answer: BatchAnswer) => {
       const batch = sent.shift();
       if (batch !== undefined) settle(batch, answer);

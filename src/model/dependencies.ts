@@ -10,7 +10,8 @@ export type Dependency = number;
 /** A kind of thing, and which one. */
 export type DependencyName = readonly [kind: string, key: string];
 
-export interface DependencyLog {
+/** What those read through who do not know whether anybody writes it down. */
+export interface DependencyWatch {
   /**
    * The same map, of which single reads are noted. Maps of one kind belong together: what any of them says about a key is one dependency. While
    * something is being made, a watched map cannot be walked through, because nobody could tell then what of it mattered. `answerOf` gives what
@@ -30,6 +31,10 @@ export interface DependencyLog {
   readonly watch: <Value>(kind: string, find: (key: string) => Value) => (key: string) => Value;
   /** The same function, called once for each key: what the first call asked for counts for all. */
   readonly remember: <Key, Value>(make: (key: Key) => Value) => (key: Key) => Value;
+}
+
+/** A watch that writes down. */
+export interface DependencyLog extends DependencyWatch {
   /** Makes something, and tells what it asked for: each dependency once, in no order. */
   readonly during: <Value>(make: () => Value) => {
     readonly value: Value;
@@ -41,6 +46,21 @@ export interface DependencyLog {
   /** What is answered to a dependency in this build, as JSON. */
   readonly answer: (dependency: Dependency) => string;
 }
+
+/** Writes nothing down: for what nobody makes again. */
+export const UNWATCHED: DependencyWatch = {
+  watchMap: (_, map) => map,
+  followMap: (_, map) => map,
+  watch: (_, find) => find,
+  remember: (make) => {
+    const known = new Map<unknown, { readonly value: never }>();
+    return (key) => {
+      const made = known.get(key) ?? { value: make(key) as never };
+      known.set(key, made);
+      return made.value;
+    };
+  },
+};
 
 type Source = (key: string | number) => unknown;
 

@@ -1,7 +1,7 @@
 /** Decided pages: which address, which layout, which data. The view is plain JSON; a template gets nothing else. */
 
 import type { Archive } from './archive.ts';
-import type { DependencyLog, DependencyName } from './dependencies.ts';
+import type { DependencyLog, DependencyName, DependencyWatch } from './dependencies.ts';
 import type {
   CategoryId,
   EventId,
@@ -96,8 +96,10 @@ export interface SitePlan {
   readonly pages: readonly Page[];
   /** To be asked for when all is planned. */
   readonly settled: () => SettledPlan;
-  /** Notes what views ask for while they are made. */
-  readonly dependencies: DependencyLog;
+  /** Through which everything is read that files are made from. */
+  readonly watch: DependencyWatch;
+  /** The same, where it writes down what views ask for while they are made. */
+  readonly dependencies?: DependencyLog;
   /** By which names views ask for what is said in a talk's file: other words there change the answers to nothing else. */
   readonly asksOf: (talk: TalkId) => readonly DependencyName[];
   /** JSON of what every view may show without asking. */

@@ -11,7 +11,7 @@ import type {
   Talk,
   TalkResponse,
 } from '../model/archive.ts';
-import { createDependencyLog, type DependencyLog, type DependencyName } from '../model/dependencies.ts';
+import { type DependencyLog, type DependencyName, type DependencyWatch, UNWATCHED } from '../model/dependencies.ts';
 import type { Body } from '../model/entry.ts';
 import type {
   CategoryId,
@@ -43,6 +43,8 @@ export interface PlanInput {
   readonly publicPaths: readonly string[];
   readonly generator: string;
   readonly assets: SiteView['assets'];
+  /** Writes down what each page asks for. Of one plan only. */
+  readonly dependencies?: DependencyLog;
 }
 
 /** The view of the site without anything current, and without its counts. */
@@ -93,7 +95,7 @@ export interface PlanContext extends ViewContext {
   readonly files: FileCopies;
   /** Of all talks; settled at the first call. */
   readonly citationKeys: () => CitationKeys;
-  readonly dependencies: DependencyLog;
+  readonly watch: DependencyWatch;
   readonly asksOf: (talk: TalkId) => readonly DependencyName[];
 }
 
@@ -106,8 +108,8 @@ export function createContext(
 ): PlanContext {
   const { archive, images } = input;
   const { settings } = archive;
-  const dependencies = createDependencyLog();
-  const { watch, watchMap } = dependencies;
+  const watching = input.dependencies ?? UNWATCHED;
+  const { watch, watchMap } = watching;
   const byId = <Id extends string, Thing extends { readonly id: Id }>(
     kind: string,
     things: readonly Thing[],
@@ -169,7 +171,7 @@ export function createContext(
       };
     },
     resolved: (path, source) => resolvedAt(`${path}\n${source}`),
-    card: dependencies.remember((id) => buildTalkCard(id, context)),
+    card: watching.remember((id) => buildTalkCard(id, context)),
     citation: watch('citation', (id) => {
       const [cited, key] = [talk.get(id as TalkId), citationKeys().get(id as TalkId)];
       return cited === undefined || key === undefined ? undefined : buildCitation(cited, key, authorsOf, context);
@@ -178,7 +180,7 @@ export function createContext(
     templates: new Set(input.templatePaths),
     files: { ...files, ...watchFiles(watch, files) },
     input,
-    dependencies,
+    watch: watching,
     asksOf: (id) => [
       ['talk', id],
       ['citation', id],
@@ -193,14 +195,14 @@ function withoutFile({ body, spans, ...rest }: Talk): unknown {
   return rest;
 }
 
-function countThings(watch: DependencyLog['watch'], archive: Archive): () => SiteView['counts'] {
+function countThings(watch: DependencyWatch['watch'], archive: Archive): () => SiteView['counts'] {
   const { talks, speakers, events } = archive;
   const counts = watch('counts', () => ({ talks: talks.length, speakers: speakers.length, events: events.length }));
   return () => counts('');
 }
 
 /** Where a file lies is settled while pages are planned; a page that asks for it depends on that. */
-function watchFiles(watch: DependencyLog['watch'], files: FileCopies): ViewContext['files'] {
+function watchFiles(watch: DependencyWatch['watch'], files: FileCopies): ViewContext['files'] {
   const copied = watch('copied file', (path) => files.addressOf(path));
   const captioned = watch('caption file', (path) => files.captionsAddressOf(path));
   return {
@@ -242,7 +244,11 @@ function indexContent(archive: Archive, addresses: Addresses): ReadonlyMap<strin
 }
 
 /** Read on demand: few links name a place in another page. */
-function watchHeadings(watch: DependencyLog['watch'], archive: Archive, addresses: Addresses): ViewContext['headings'] {
+function watchHeadings(
+  watch: DependencyWatch['watch'],
+  archive: Archive,
+  addresses: Addresses,
+): ViewContext['headings'] {
   const bodies = once(() => {
     const found = new Map<string, Body>();
     const add = (permalink: string | undefined, body: Body | undefined): void => {

@@ -114,8 +114,9 @@ function makeRevise(
   pages: readonly Page[],
   kept: PlanContext,
 ): SitePlan['revise'] {
+  const { dependencies: _, ...lasting } = input;
   const revise: SitePlan['revise'] = (archive) => {
-    const revised = createContext({ ...input, archive }, addresses, listings, kept);
+    const revised = createContext({ ...lasting, archive }, addresses, listings, kept);
     return describePlan(revised, { listings, replaced }, redirects, revisePages(drafts, pages, revised), revise);
   };
   return revise;
@@ -130,6 +131,7 @@ function describePlan(
 ): SitePlan {
   // The view of the site is made here, where nobody writes down what it is made from: it is the same for all pages.
   const { addresses, settings, site } = context;
+  const { dependencies } = context.input;
   const files = context.files.list();
   const captions = context.files.listCaptions();
   return {
@@ -143,7 +145,8 @@ function describePlan(
       captions,
       citationKeys: [...context.citationKeys()],
     }),
-    dependencies: context.dependencies,
+    watch: context.watch,
+    ...(dependencies && { dependencies }),
     asksOf: context.asksOf,
     shared: () => JSON.stringify([settings, site, listings]),
     addresses,

@@ -44,6 +44,15 @@ describe('exit codes', () => {
   });
 });
 
+test('with --once the site is the same, and nothing is kept beside it', async () => {
+  const [folder, other] = [archive(), archive()];
+  expect((await runCli(['build', folder, '--once'])).status).toBe(0);
+  expect((await runCli(['build', other])).status).toBe(0);
+  expect(readSite(join(folder, '_site'))).toEqual(readSite(join(other, '_site')));
+  expect(existsSync(join(folder, '.rostrum'))).toBe(false);
+  expect(existsSync(join(other, '.rostrum'))).toBe(true);
+});
+
 describe('what is said', () => {
   test('one closing line, and on the second build nothing is written', async () => {
     const folder = archive();

@@ -82,7 +82,7 @@ test('folders are made where they are missing', async () => {
 test('without a thread everything is written all the same', async () => {
   const out = folder('alone');
   const files = contents(400);
-  const writer = openFileWriter(pathToFileURL(join(scratch.path, 'no-such-program.js')))!;
+  const writer = openFileWriter({ program: pathToFileURL(join(scratch.path, 'no-such-program.js')) })!;
   for (const [index, content] of files.entries()) await writer.write(join(out, `${index}`), content);
   expect((await writer.finish()).map((file) => file.sha256)).toEqual(files.map(sha256));
   await writer.close();

@@ -13,6 +13,7 @@ export interface BuildFlags {
   readonly out?: string;
   readonly strict?: boolean;
   readonly clean?: boolean;
+  readonly once?: boolean;
   readonly compress?: boolean;
   readonly drafts?: boolean;
   readonly format: Format;
@@ -78,6 +79,7 @@ export async function runBuild(archive: string | undefined, flags: BuildFlags, t
     strict: flags.strict === true,
     drafts: flags.drafts === true,
     clean: flags.clean === true,
+    once: flags.once === true,
     compress: flags.compress === true,
     lock: flags.lock === true,
     ...(flags.why === undefined ? {} : { why: flags.why }),

@@ -38,8 +38,8 @@ jobs:
       - uses: actions/setup-node@49933ea5288caeca8642d1e84afbd3f7d6820020 # v4.4.0
         with:
           node-version: 22
-      # Problems appear as annotations on the lines of the talk files.
-      - run: npx --yes --package "$ROSTRUM" rostrum build --format github
+      # Problems appear as annotations on the lines of the talk files. Nothing is kept for the next run.
+      - run: npx --yes --package "$ROSTRUM" rostrum build --once --format github
       - if: github.event_name != 'pull_request'
         uses: actions/upload-pages-artifact@56afc609e74202658d3ffba0e8f6dda462b719fa # v3.0.1
         with:

@@ -1,7 +1,7 @@
 /** A build after no change is a look; see also `test/property/incremental-build.test.ts`. */
 import { describe, expect, test } from 'vitest';
 import type { MemoryHost } from '../../../src/io/memory-host.ts';
-import { buildOn, OUT, timeless } from '../../helpers/builds.ts';
+import { buildOn, OUT, outputOf, timeless } from '../../helpers/builds.ts';
 import { ARCHIVE, site, THEME, talk } from '../../helpers/site.ts';
 import { dyingHost } from '../io/failing-host.ts';
 
@@ -36,6 +36,7 @@ describe('a build with nothing changed', () => {
     ['other options', { drafts: true }],
     ['a wish for a clean build', { clean: true }],
     ['a wish for a lock of addresses', { lock: true }],
+    ['a wish to remember nothing', { once: true }],
   ])('is built all the same with %s', async (_, options) => {
     const { host } = site(FILES);
     await buildOn(host);
@@ -43,6 +44,16 @@ describe('a build with nothing changed', () => {
     await buildOn(host, { ...options, onStage: (stage) => stages.push(stage) });
     expect(stages).toContain('render');
   });
+});
+
+test('a build that remembers nothing leaves the same site, and nothing else', async () => {
+  const [{ host }, { host: other }] = [site(FILES), site(FILES)];
+  const report = await buildOn(host, { once: true });
+  expect(timeless(report)).toEqual(timeless(await buildOn(other)));
+  expect(outputOf(host)).toEqual(outputOf(other));
+  const left = (of: MemoryHost) => [...of.snapshot().keys()].filter((path) => path.startsWith(`${ARCHIVE}/.rostrum/`));
+  expect(left(host)).toEqual([]);
+  expect(left(other)).not.toEqual([]);
 });
 
 describe('what makes a build look again', () => {

@@ -1,7 +1,7 @@
 /** A small linked and planned archive, as literals. */
 
 import type { Archive, Event, Talk } from '../../../src/model/archive.ts';
-import { createDependencyLog } from '../../../src/model/dependencies.ts';
+import { UNWATCHED } from '../../../src/model/dependencies.ts';
 import type { CategoryId, EventId, SpeakerId, TalkId } from '../../../src/model/ids.ts';
 import type { OutputFile } from '../../../src/model/output.ts';
 import type { Page, Redirect, SitePlan } from '../../../src/model/page.ts';
@@ -128,7 +128,7 @@ export function makePlan(archive: Archive, redirects: readonly Redirect[] = []):
     revise: (revised) => makePlan(revised, redirects),
     card: () => ({}) as TalkCard,
     cite: (key, format) => (format === 'CSL-JSON' ? JSON.stringify([{ id: key }]) : `${format} of ${key}`),
-    dependencies: createDependencyLog(),
+    watch: UNWATCHED,
     shared: () => '',
     asksOf: () => [],
     settled: () => {
