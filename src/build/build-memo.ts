@@ -9,12 +9,12 @@ import type { Host } from '../io/host.ts';
 import { findChanges, isOfFile, type Observation } from '../io/observed-host.ts';
 import { isRecord, parseJson } from '../io/output-manifest.ts';
 import { digestValue } from './digest.ts';
-import { areLeft, type LeftOutputs, recallStates } from './output-states.ts';
+import { findLeft, keepStates, type LeftOutputs, recallStates } from './output-states.ts';
 import type { MemoPlace } from './place.ts';
 import type { BuildReport } from './report.ts';
 
 const FILE = 'last-build.json';
-const FORMAT = 2;
+const FORMAT = 3;
 /** Files that may differ from those of the last build so that it is still worth knowing. */
 const MAX_CHANGES = 20;
 
@@ -31,7 +31,8 @@ export interface LastBuild {
 }
 
 /**
- * The last build, when nothing that it read has changed but the bytes of a few files. Costs a look at every file of the archive and of the site.
+ * The last build, when nothing that it read has changed but the bytes of a few files. Costs a look at every file of the archive and of the site, and
+ * reads those that are in another state: in a fresh checkout with a restored site that is all of them.
  */
 export async function recallBuild(host: Host, place: MemoPlace): Promise<LastBuild | undefined> {
   const file = `${place.cache}/${FILE}`;
@@ -43,13 +44,14 @@ export async function recallBuild(host: Host, place: MemoPlace): Promise<LastBui
   const remembered = memo['observations'] as readonly Observation[];
   const { changed, observations } = await findChanges(host, remembered, { most: MAX_CHANGES + 1, now: Date.now() });
   if (changed.length > MAX_CHANGES || !changed.every(isOfFile)) return undefined;
-  const left = await recallStates(host, place.cache);
-  if (left === undefined || left.digest !== memo['states'] || !(await areLeft(host, place.out, left.states)))
-    return undefined;
+  const then = await recallStates(host, place.cache);
+  const left = then?.id === memo['left'] ? then && (await findLeft(host, place.out, then)) : undefined;
+  if (left === undefined) return undefined;
   const last = { report: report as unknown as BuildReport, observations, changed, left, site };
+  if (changed.length > 0) return last;
   // The next build looks at states, which is quicker than reading files again.
-  if (changed.length === 0 && observations.some((one, index) => one !== remembered[index]))
-    await rememberBuild(host, place, last, left);
+  if (left !== then) await keepStates(host, place.cache, left);
+  if (observations.some((one, index) => one !== remembered[index])) await rememberBuild(host, place, last, left);
   return last;
 }
 
@@ -58,10 +60,10 @@ export async function rememberBuild(
   host: Host,
   place: MemoPlace,
   { observations, report, site }: Pick<LastBuild, 'observations' | 'report' | 'site'>,
-  { digest }: Pick<LeftOutputs, 'digest'>,
+  { id }: Pick<LeftOutputs, 'id'>,
 ): Promise<void> {
   // What happened while writing happens once.
   if (report.diagnostics.some(({ code }) => code.startsWith('output/'))) return;
-  const memo = { format: FORMAT, key: digestValue(place.key), states: digest, observations, report, site };
+  const memo = { format: FORMAT, key: digestValue(place.key), left: id, observations, report, site };
   await keepFile(host, place.cache, FILE, JSON.stringify(memo));
 }

@@ -11,10 +11,8 @@ import { decodeNumbers, encodeNumbers, readJsonLine } from './memo-bytes.ts';
 /** In columns, because a large site has tens of thousands of files: the n-th of each is about the n-th file of `output-states.ts`. */
 export interface RememberedOutputs {
   readonly key: string;
-  /** SHA-256 of the manifest, hexadecimal. */
-  readonly manifest: string;
-  /** Digest of the states that they were left in. */
-  readonly digest: string;
+  /** The name of the build that left them. */
+  readonly id: string;
   /** In the order of these states: digests of what files were made of; empty for a file that is made in every build. */
   readonly of: readonly string[];
   /** What all files depend on, file after file, as numbers into the list of dependencies. */
@@ -24,7 +22,7 @@ export interface RememberedOutputs {
   readonly dependencies: readonly { readonly name: DependencyName; readonly answer: string }[];
 }
 
-const FORMAT = 4;
+const FORMAT = 5;
 
 export function encodeOutputMemo({ dependencies, numbers, ...columns }: RememberedOutputs): Uint8Array {
   const kinds = [...new Set(dependencies.map(({ name: [kind] }) => kind))];
@@ -44,13 +42,7 @@ export function encodeOutputMemo({ dependencies, numbers, ...columns }: Remember
 /** `undefined` for bytes that are damaged, or of another format. */
 export function decodeOutputMemo(bytes: Uint8Array): RememberedOutputs | undefined {
   const [head, rest = bytes] = readJsonLine(bytes) ?? [];
-  if (
-    !isRecord(head) ||
-    head['format'] !== FORMAT ||
-    typeof head['key'] !== 'string' ||
-    typeof head['manifest'] !== 'string' ||
-    typeof head['digest'] !== 'string'
-  )
+  if (!isRecord(head) || head['format'] !== FORMAT || typeof head['key'] !== 'string' || typeof head['id'] !== 'string')
     return undefined;
   const [kinds, names, answers] = [texts(head['kinds']), texts(head['names']), texts(head['answers'])];
   const of = texts(head['of']);
@@ -64,7 +56,7 @@ export function decodeOutputMemo(bytes: Uint8Array): RememberedOutputs | undefin
     name: [kinds[ofKind[index]!] ?? '', name] as const,
     answer: answers[index]!,
   }));
-  return { key: head['key'], manifest: head['manifest'], digest: head['digest'], of, numbers, ends, dependencies };
+  return { key: head['key'], id: head['id'], of, numbers, ends, dependencies };
 }
 
 function texts(value: unknown): readonly string[] {

@@ -35,8 +35,8 @@ export interface OutputMemo {
   readonly stateOf: (path: string) => string | undefined;
   /** Why a file was made again, as a part of a sentence; empty when it was not. To be asked when all files are made. */
   readonly explain: (path: string) => string;
-  /** What is to be remembered, once the files lie in the output folder in these states, with such a manifest. To be asked once, at the end. */
-  readonly describe: (left: LeftOutputs, manifest: string) => RememberedOutputs;
+  /** What is to be remembered, once the files lie in the output folder like this. To be asked once, at the end. */
+  readonly describe: (left: LeftOutputs) => RememberedOutputs;
 }
 
 export interface OutputMemoOptions {
@@ -186,7 +186,7 @@ export async function createOutputMemo(options: OutputMemoOptions): Promise<Outp
         return `it shows ${nameAll(changed.map((number) => memory.dependencies[number]!.name))}, which changed`;
       return recalled.has(path) && untouched.has(path) ? '' : 'its file in the output folder was changed or is missing';
     },
-    describe: ({ states, digest }, manifest) => {
+    describe: ({ id, states }) => {
       const named: RememberedOutputs['dependencies'][number][] = [];
       /** By their numbers in the last build, one more than those that they get now. */
       const kept = new Uint32Array(memory?.dependencies.length ?? 0);
@@ -218,7 +218,7 @@ export async function createOutputMemo(options: OutputMemoOptions): Promise<Outp
         of.push(now?.of ?? (then === undefined ? '' : (memory?.of[then] ?? '')));
         ends.push(numbers.length);
       }
-      return { key, manifest, digest, of, numbers: listedNumbers(numbers), ends, dependencies: named };
+      return { key, id, of, numbers: listedNumbers(numbers), ends, dependencies: named };
     },
   };
 }
@@ -266,7 +266,7 @@ export async function recallOutputs(
   const file = `${cache}/${FILE}`;
   if (left === undefined || (await host.stat(file))?.kind !== 'file') return undefined;
   const last = decodeOutputMemo(await host.readBytes(file));
-  return last?.digest === left.digest && last.of.length === left.states.size ? { ...last, ...left } : undefined;
+  return last?.id === left.id && last.of.length === left.states.size ? { ...last, ...left } : undefined;
 }
 
 export async function rememberOutputs(host: Host, cache: string, outputs: RememberedOutputs): Promise<void> {

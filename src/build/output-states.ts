@@ -1,44 +1,61 @@
-/** In which state the last build left each file of a site, remembered, and whether they are still in it. Never looks into a file. */
+/** In which state the last build left each file of a site, remembered, and whether they are still as it left them. Never keeps content. */
 import { keepFile } from '../io/cache-folder.ts';
 import type { Host } from '../io/host.ts';
-import { parseJson } from '../io/output-manifest.ts';
+import { parseJson, readManifest } from '../io/output-manifest.ts';
 import { JOURNAL_FILE, MANIFEST_FILE } from '../io/output-paths.ts';
-import { digestText } from './digest.ts';
+import { once } from '../model/once.ts';
 
 /** What the files of a site are like on the disk, by path: their fingerprints, that of the manifest first. */
 export type OutputStates = ReadonlyMap<string, string>;
 
-/** The states that a build left. */
+/** A site as a build left it. */
 export interface LeftOutputs {
-  /** Their digest: what else is remembered of that build names it, so that nobody can bring others. */
-  readonly digest: string;
+  /** The name of that build, which nobody can guess: what else is remembered of it has the same. */
+  readonly id: string;
+  /** SHA-256 of its manifest, hexadecimal. */
+  readonly manifest: string;
   readonly states: OutputStates;
 }
 
 const FILE = 'output-states.json';
 
 /** Keeps the states of a site. */
-export async function keepStates(host: Host, cache: string, states: OutputStates): Promise<LeftOutputs> {
-  const text = JSON.stringify([...states]);
-  await keepFile(host, cache, FILE, text);
-  return { digest: digestText(text), states };
+export async function keepStates(host: Host, cache: string, { id, manifest, states }: LeftOutputs): Promise<void> {
+  await keepFile(host, cache, FILE, JSON.stringify([id, manifest, [...states]]));
 }
 
 /** The states that a build kept; `undefined` where none did. */
 export async function recallStates(host: Host, cache: string): Promise<LeftOutputs | undefined> {
   const file = `${cache}/${FILE}`;
   if ((await host.stat(file))?.kind !== 'file') return undefined;
-  const bytes = await host.readBytes(file);
-  const states = parseJson(bytes);
-  if (!Array.isArray(states)) return undefined;
-  return { digest: digestText(bytes), states: new Map(states as readonly (readonly [string, string])[]) };
+  const kept = parseJson(await host.readBytes(file));
+  const [id, manifest, states] = Array.isArray(kept) ? (kept as readonly unknown[]) : [];
+  if (typeof id !== 'string' || typeof manifest !== 'string' || !Array.isArray(states)) return undefined;
+  return { id, manifest, states: new Map(states as readonly (readonly [string, string])[]) };
 }
 
-/** Whether the files of a site are still in these states, and no build was cut off since. Costs a look at each. */
-export async function areLeft(host: Host, out: string, states: OutputStates): Promise<boolean> {
-  if ((await host.stat(`${out}/${JOURNAL_FILE}`)) !== undefined) return false;
-  for (const [path, state] of states) if ((await host.fingerprint(`${out}/${path}`))?.id !== state) return false;
-  return true;
+/**
+ * The site as it was left, when its files have the same bytes, and no build was cut off since: the very same where they are still in the same states,
+ * and with the states of today where it was restored from a copy. Costs a look at each file, and reads those that are in another state.
+ */
+export async function findLeft(host: Host, out: string, left: LeftOutputs): Promise<LeftOutputs | undefined> {
+  if ((await host.stat(`${out}/${JOURNAL_FILE}`)) !== undefined) return undefined;
+  const manifest = once(() => readManifest(host, out));
+  const hashOf = async (path: string): Promise<string | undefined> =>
+    path === MANIFEST_FILE ? left.manifest : (await manifest()).files.get(path)?.sha256;
+  const now = new Map<string, string>();
+  let same = true;
+  // The manifest is the first of them, so that no other one is believed.
+  for (const [path, before] of left.states) {
+    const state = (await host.fingerprint(`${out}/${path}`))?.id;
+    if (state === undefined) return undefined;
+    if (state !== before) {
+      if ((await host.hash(`${out}/${path}`)) !== (await hashOf(path))) return undefined;
+      same = false;
+    }
+    now.set(path, state);
+  }
+  return same ? left : { ...left, states: now };
 }
 
 /**

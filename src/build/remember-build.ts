@@ -1,4 +1,5 @@
 /** What is kept of a build that was written, for the next one. Decides nothing. */
+import { randomUUID } from 'node:crypto';
 import type { Observation } from '../io/observed-host.ts';
 import { MANIFEST_FILE } from '../io/output-paths.ts';
 import type { WriteResult } from '../io/write-outputs.ts';
@@ -28,11 +29,9 @@ export async function keepBuild(
   const stateOf = (path: string) => (written.has(path) ? result.fingerprints.get(path) : outputs?.stateOf(path));
   const states = await listOutputStates(host, out, result.paths, stateOf);
   if (states === undefined) return;
-  const left = await keepStates(host, memo.cache, states);
-  if (outputs !== undefined) {
-    const manifest = await host.hash(`${out}/${MANIFEST_FILE}`);
-    await rememberOutputs(host, memo.cache, outputs.describe(left, manifest));
-  }
+  const left = { id: randomUUID(), manifest: await host.hash(`${out}/${MANIFEST_FILE}`), states };
+  await keepStates(host, memo.cache, left);
+  if (outputs !== undefined) await rememberOutputs(host, memo.cache, outputs.describe(left));
   const { why, ...lasting } = report;
   if (observations !== undefined)
     await rememberBuild(host, memo, { observations, report: lasting, site: outputs && site }, left);

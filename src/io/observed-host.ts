@@ -6,8 +6,11 @@
 import { createHash, hash } from 'node:crypto';
 import type { DirectoryItem, FileStat, Fingerprint, Host } from './host.ts';
 
-/** What was asked, of which path, and what tells the answer from another one. */
-export type Observation = readonly [kind: ObservationKind, path: string, answer: string];
+/**
+ * What was asked, of which path, and what tells the answer from another one. The state of a file that was read has the SHA-256 of its bytes beside it,
+ * so that a copy of it is known.
+ */
+export type Observation = readonly [kind: ObservationKind, path: string, answer: string, sha256?: string];
 
 /** `state` and `bytes` are both of files; `kind` is of all that are none. */
 type ObservationKind = 'state' | 'bytes' | 'kind' | 'list' | 'real';
@@ -24,7 +27,7 @@ export interface ObservedHost {
 /** A file that changed so shortly before it was read may change again without another fingerprint: its bytes are remembered instead. */
 const UNSURE_MILLISECONDS = 2000;
 
-/** Wraps a disk. Paths that `ignore` names are not written down. Costs a look at each file that is read, and a hash of those just changed. */
+/** Wraps a disk. Paths that `ignore` names are not written down. Costs a look at each file that is read, and a hash of its bytes. */
 export function observeHost(
   host: Host,
   options: { readonly ignore: (path: string) => boolean; readonly now: number },
@@ -40,15 +43,26 @@ export function observeHost(
     // What was read first counts: if it changed since, the build has used both.
     if (!seen.has(key)) seen.set(key, observation);
   };
-  const isSeen = (path: string): boolean => seen.has(`state ${path}`);
+  const seenAs = (path: string): Observation | undefined => seen.get(`state ${path}`);
+  const isRead = (path: string): boolean => {
+    const [kind, , , sha256] = seenAs(path) ?? [];
+    return kind === 'bytes' || sha256 !== undefined;
+  };
   /** To be called before the file is read, or with its state of then and a hash of what was read: a change in between then counts as one. */
-  const noteFile = async (path: string, state?: Fingerprint, hashRead = () => host.hash(path)): Promise<void> => {
-    if (isSeen(path)) return;
+  const noteFile = async (path: string, state?: Fingerprint, hashRead?: () => string): Promise<void> => {
+    const noted = seenAs(path);
+    if (noted !== undefined) {
+      // Whoever asked before did not read it.
+      if (hashRead !== undefined && !isRead(path) && state?.id === noted[2])
+        seen.set(`state ${path}`, ['state', path, state.id, hashRead()]);
+      return;
+    }
     const known = state ?? (await host.fingerprint(path));
-    if (known !== undefined && isSure(known, options.now)) note('state', path, known.id);
+    if (known !== undefined && isSure(known, options.now))
+      note('state', path, known.id, ...(hashRead === undefined ? [] : [hashRead()]));
     else {
       unread.delete(path);
-      note('bytes', path, await hashRead());
+      note('bytes', path, hashRead?.() ?? (await host.hash(path)));
     }
   };
   const observed =
@@ -62,27 +76,24 @@ export function observeHost(
         throw error;
       }
     };
-  const reading = <Answer>(ask: (path: string) => Promise<Answer>) =>
-    observed(ask, async (path) => {
-      await noteFile(path);
-      return ask(path);
+  const reading = <Answer>(read: (path: string) => Promise<Answer>, hashOf: (answer: Answer) => string) =>
+    observed(read, async (path) => {
+      const state = isRead(path) ? undefined : await host.fingerprint(path);
+      const answer = await read(path);
+      await noteFile(path, state, () => hashOf(answer));
+      return answer;
     });
 
   return {
     host: {
       ...host,
-      readBytes: observed(host.readBytes, async (path) => {
-        const state = isSeen(path) ? undefined : await host.fingerprint(path);
-        const bytes = await host.readBytes(path);
-        await noteFile(path, state, async () => hash('sha256', bytes));
-        return bytes;
-      }),
-      hash: reading(host.hash),
+      readBytes: reading(host.readBytes, (bytes) => hash('sha256', bytes)),
+      hash: reading(host.hash, (sha256) => sha256),
       stat: observed(host.stat, async (path) => {
         const state = await host.fingerprint(path);
         const stat = await host.stat(path);
         if (stat?.kind === 'file' && state !== undefined && !isSure(state, options.now)) {
-          if (!isSeen(path) && !unread.has(path)) unread.set(path, state.id);
+          if (seenAs(path) === undefined && !unread.has(path)) unread.set(path, state.id);
         } else if (stat?.kind === 'file') await noteFile(path, state);
         else note('kind', path, describeStat(stat));
         return stat;
@@ -116,7 +127,7 @@ export function observeHost(
 export interface LookedAgain {
   /** Those that would be others, up to so many, or up to the first that is not of a file's bytes. */
   readonly changed: readonly Observation[];
-  /** All of them, in their order; of files that were just written then, and have the same bytes, with their states. */
+  /** All of them, in their order; of files that have the same bytes with their states of today. */
   readonly observations: readonly Observation[];
 }
 
@@ -129,14 +140,27 @@ export async function findChanges(
   const changed: Observation[] = [];
   const again: Observation[] = [...observations];
   for (const [index, observation] of observations.entries()) {
-    const [kind, path, answer] = observation;
-    const before = kind === 'bytes' ? await host.fingerprint(path) : undefined;
-    if ((await answerNow(host, kind, path)) !== answer) {
+    const now = await lookAgain(host, observation, options.now);
+    if (now !== undefined) again[index] = now;
+    else {
       changed.push(observation);
       if (changed.length === options.most || !isOfFile(observation)) break;
-    } else if (before !== undefined && isSure(before, options.now)) again[index] = ['state', path, before.id];
+    }
   }
   return { changed, observations: again };
+}
+
+/** What would be observed today, where that says the same. */
+async function lookAgain(host: Host, observation: Observation, now: number): Promise<Observation | undefined> {
+  const [kind, path, answer, sha256] = observation;
+  if (!isOfFile(observation)) return (await answerNow(host, kind, path)) === answer ? observation : undefined;
+  // Before it is read: if it changes in between, it is in another state the next time.
+  const state = await host.fingerprint(path);
+  if (kind === 'state' && state?.id === answer) return observation;
+  const bytes = kind === 'bytes' ? answer : sha256;
+  if (state === undefined || bytes === undefined || (await host.hash(path)) !== bytes) return undefined;
+  if (isSure(state, now)) return ['state', path, state.id, bytes];
+  return kind === 'bytes' ? observation : ['bytes', path, bytes];
 }
 
 function isSure({ changedAt }: Fingerprint, now: number): boolean {
@@ -148,9 +172,8 @@ export function isOfFile([kind]: Observation): boolean {
   return kind === 'state' || kind === 'bytes';
 }
 
-async function answerNow(host: Host, kind: ObservationKind, path: string): Promise<string | undefined> {
-  if (kind === 'state') return (await host.fingerprint(path))?.id;
-  if (kind === 'bytes') return (await host.fingerprint(path)) === undefined ? undefined : host.hash(path);
+/** Of what is no file's. */
+async function answerNow(host: Host, kind: ObservationKind, path: string): Promise<string> {
   if (kind === 'list') return digestList(await host.readDirectory(path));
   if (kind === 'real') return (await host.realPath(path)) ?? '';
   return describeStat(await host.stat(path));

@@ -23,6 +23,11 @@ export function outputOf(host: MemoryHost): ReadonlyMap<string, string> {
   return new Map(files.map(([path, bytes]) => [path.slice(OUT.length), Buffer.from(bytes).toString('latin1')]));
 }
 
+/** Writes every file again, as a checkout and a cache of CI do. */
+export function restoreAll(host: MemoryHost): void {
+  for (const [path, bytes] of host.snapshot()) host.put(path, bytes);
+}
+
 /** The same archive on a disk where nothing was ever built. */
 export function withoutHistory(host: MemoryHost): MemoryHost {
   const kept = [...host.snapshot()].filter(

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { carryOut, edit, FILES } from '../helpers/archive-edits.ts';
-import { buildOn, outputOf, timeless, withoutHistory } from '../helpers/builds.ts';
+import { buildOn, outputOf, restoreAll, timeless, withoutHistory } from '../helpers/builds.ts';
 import { site } from '../helpers/site.ts';
 
 /** One build of four remembers nothing, and the next one meets what it left. */
@@ -11,7 +11,7 @@ const once = fc.nat(3).map((number) => number === 0);
 test('any sequence of changes, built one after the other, is a build from nothing', async () => {
   await fc.assert(
     fc.asyncProperty(
-      fc.array(fc.record({ round: fc.array(edit, { minLength: 1, maxLength: 2 }), once }), {
+      fc.array(fc.record({ round: fc.array(edit, { minLength: 1, maxLength: 2 }), once, restored: fc.boolean() }), {
         minLength: 1,
         maxLength: 5,
       }),
@@ -19,7 +19,8 @@ test('any sequence of changes, built one after the other, is a build from nothin
       async (rounds, drafts) => {
         const { host } = site(FILES);
         await buildOn(host, { drafts });
-        for (const { round, once } of rounds) {
+        for (const { round, once, restored } of rounds) {
+          if (restored) restoreAll(host);
           for (const change of round) await carryOut(host, change);
           const report = await buildOn(host, { drafts, once });
           const fresh = withoutHistory(host);

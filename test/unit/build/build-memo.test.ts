@@ -1,7 +1,8 @@
 /** A build after no change is a look; see also `test/property/incremental-build.test.ts`. */
 import { describe, expect, test } from 'vitest';
+import type { Host } from '../../../src/io/host.ts';
 import type { MemoryHost } from '../../../src/io/memory-host.ts';
-import { buildOn, OUT, outputOf, timeless } from '../../helpers/builds.ts';
+import { buildOn, OUT, outputOf, restoreAll, timeless } from '../../helpers/builds.ts';
 import { ARCHIVE, site, THEME, talk } from '../../helpers/site.ts';
 import { dyingHost } from '../io/failing-host.ts';
 
@@ -54,6 +55,58 @@ test('a build that remembers nothing leaves the same site, and nothing else', as
   const left = (of: MemoryHost) => [...of.snapshot().keys()].filter((path) => path.startsWith(`${ARCHIVE}/.rostrum/`));
   expect(left(host)).toEqual([]);
   expect(left(other)).not.toEqual([]);
+});
+
+describe('in a copy of an archive and its site', () => {
+  const stagesOf = async (host: Host) => {
+    const stages: string[] = [];
+    await buildOn(host, { onStage: (stage) => stages.push(stage) });
+    return stages;
+  };
+  const copied = async () => {
+    const { host } = site(FILES);
+    await buildOn(host);
+    restoreAll(host);
+    return host;
+  };
+
+  test('a build reads all files once, and from then on looks at them', async () => {
+    const host = await copied();
+    const hashed: string[] = [];
+    const counting: Host = {
+      ...host,
+      hash: (path) => {
+        hashed.push(path);
+        return host.hash(path);
+      },
+    };
+    expect(await stagesOf(counting)).toEqual([]);
+    expect(hashed).toContain(`${ARCHIVE}/content/talks/a.md`);
+    expect(hashed).toContain(`${OUT}/index.html`);
+    hashed.length = 0;
+    expect(await stagesOf(counting)).toEqual([]);
+    expect(hashed).toEqual([]);
+  });
+
+  test.each<readonly [string, (host: MemoryHost) => unknown]>([
+    ['a page that somebody edited', (host) => host.put(`${OUT}/index.html`, 'mine')],
+    [
+      'a page that somebody edited with the manifest',
+      async (host) => {
+        const manifest = `${OUT}/build-manifest.json`;
+        const text = new TextDecoder().decode(await host.readBytes(manifest));
+        const before = await host.hash(`${OUT}/index.html`);
+        host.put(`${OUT}/index.html`, 'mine');
+        host.put(manifest, text.replace(before, await host.hash(`${OUT}/index.html`)));
+      },
+    ],
+  ])('%s is made again', async (_, change) => {
+    const host = await copied();
+    const before = outputOf(host);
+    await change(host);
+    expect(await stagesOf(host)).toContain('plan');
+    expect(outputOf(host)).toEqual(before);
+  });
 });
 
 describe('what makes a build look again', () => {

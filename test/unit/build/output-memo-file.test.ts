@@ -3,8 +3,7 @@ import { decodeOutputMemo, encodeOutputMemo, type RememberedOutputs } from '../.
 
 const MEMORY: RememberedOutputs = {
   key: 'k',
-  manifest: 'm',
-  digest: 'd',
+  id: 'i',
   of: ['', 'x', 'y'],
   numbers: Uint32Array.of(0, 1, 1),
   ends: [0, 2, 3],

@@ -1,7 +1,7 @@
 /** After edits of words the last site is revised where it lies: the result is that of a whole build, and everything else is one. See also `test/property/incremental-build.test.ts`. */
 import { describe, expect, test } from 'vitest';
 import type { MemoryHost } from '../../../src/io/memory-host.ts';
-import { buildOn, OUT, outputOf, timeless, withoutHistory } from '../../helpers/builds.ts';
+import { buildOn, OUT, outputOf, restoreAll, timeless, withoutHistory } from '../../helpers/builds.ts';
 import { ARCHIVE, type SiteFiles, site, talk } from '../../helpers/site.ts';
 
 const A = 'content/talks/a.md';
@@ -53,7 +53,6 @@ describe('a site is revised after', () => {
         'content/talks/c.md': talk('C', 'date: 2019-01-01\nslides: content/media/deck.pdf', 'New.'),
       },
     ],
-    ['nothing but a new time stamp', { [A]: FILES[A] as string }],
   ])('%s', async (_, change) => {
     const host = await built();
     for (const [path, content] of Object.entries(change)) put(host, path, content);
@@ -62,15 +61,30 @@ describe('a site is revised after', () => {
 
   test('one edit after the other, and back again', async () => {
     const host = await built();
-    for (const words of ['First.', 'Second.', 'Second.', 'Old words.']) {
+    for (const [words, revised] of [
+      ['First.', true],
+      ['Second.', true],
+      ['Second.', false],
+      ['Old words.', true],
+    ]) {
       put(host, A, talk('A', FRONT, `${words}\n`));
-      expect(await buildAgain(host)).toBe(true);
+      expect(await buildAgain(host)).toBe(revised);
     }
     put(host, 'content/talks/d.md', talk('D'));
     expect(await buildAgain(host)).toBe(false);
     put(host, A, talk('A', FRONT, 'Third.\n'));
     expect(await buildAgain(host)).toBe(true);
     expect(await buildAgain(host)).toBe(false);
+  });
+
+  test('other words in a copy of the archive, its site and its memory', async () => {
+    const host = await built();
+    restoreAll(host);
+    put(host, A, talk('A', FRONT, 'New words.\n'));
+    expect(await buildAgain(host)).toBe(true);
+    restoreAll(host);
+    put(host, A, talk('A', FRONT, 'Newer words.\n'));
+    expect(await buildAgain(host)).toBe(true);
   });
 
   test.each<readonly [string, Options]>([

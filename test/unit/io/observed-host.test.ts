@@ -17,7 +17,6 @@ type Reading = keyof Pick<Host, 'readBytes' | 'hash' | 'stat' | 'readDirectory' 
 
 describe.each<readonly [Reading, string, (host: ReturnType<typeof open>) => unknown]>([
   ['readBytes', '/a/x', (host) => host.put('/a/x', 'z')],
-  ['readBytes', '/a/x', (host) => host.put('/a/x', 'x')],
   ['readBytes', '/a/x', (host) => host.remove('/a/x')],
   ['hash', '/a/x', (host) => host.put('/a/x', 'z')],
   ['stat', '/a/x', (host) => host.put('/a/x', 'z')],
@@ -48,6 +47,32 @@ test('what was copied counts as read', async () => {
   expect(await changesOf(host, (await observed.observations()) ?? [])).toContain('/a/x');
 });
 
+test.each<readonly [string, (host: Host) => Promise<unknown>, boolean]>([
+  ['read', (host) => host.readBytes('/a/x'), true],
+  ['hashed', (host) => host.hash('/a/x'), true],
+  ['looked at, and read', (host) => host.stat('/a/x').then(() => host.readBytes('/a/x')), true],
+  ['only looked at', (host) => host.stat('/a/x'), false],
+])('a file that was %s is known again in a copy, or is not', async (_, ask, known) => {
+  const host = open();
+  const observed = observeHost(host, { ignore, now: NOW });
+  await ask(observed.host);
+  const observations = (await observed.observations()) ?? [];
+  host.put('/a/x', 'x');
+  expect(await changesOf(host, observations)).toEqual(known ? [] : ['/a/x']);
+  const { observations: again } = await findChanges(host, observations, { most: 9, now: NOW });
+  host.put('/a/x', 'z');
+  expect(await changesOf(host, again)).toEqual(['/a/x']);
+});
+
+test('a file that changed between a look and a reading is not known by what was read', async () => {
+  const host = open();
+  const observed = observeHost(host, { ignore, now: NOW });
+  await observed.host.stat('/a/x');
+  host.put('/a/x', 'longer');
+  await observed.host.readBytes('/a/x');
+  expect(await changesOf(host, (await observed.observations()) ?? [])).toEqual(['/a/x']);
+});
+
 test('what was ignored, or not read, may change', async () => {
   const host = open();
   const observed = observeHost(host, { ignore, now: NOW });
@@ -72,7 +97,8 @@ test('a file that changed just before is known by its bytes', async () => {
   const observations = (await observed.observations()) ?? [];
   expect(await changesOf(fresh, observations)).toEqual([]);
   const later = await findChanges(fresh, observations, { most: 9, now: NOW + 60_000 });
-  expect(later).toEqual({ changed: [], observations: [['state', '/a/x', 'always the same']] });
+  const bytes = await host.hash('/a/x');
+  expect(later).toEqual({ changed: [], observations: [['state', '/a/x', 'always the same', bytes]] });
   host.put('/a/x', 'z');
   expect(await changesOf(fresh, observations)).toContain('/a/x');
 });
