@@ -5,9 +5,9 @@
  * so that little is said and nothing piles up. Where there is less than one batch no thread is started.
  */
 import { Worker } from 'node:worker_threads';
+import { type Batch, type BatchAnswer, createBatchWriter } from './batch-writer.ts';
 import { BYTES_A_UNIT } from './encode-texts.ts';
 import type { FileWriter, WrittenFile } from './file-writer.ts';
-import { type Batch, type BatchAnswer, createBatchWriter } from './write-thread-worker.ts';
 
 /** Bytes of a batch: about sixty pages. */
 const BATCH_BYTES = 1024 * 1024;
