@@ -138,5 +138,11 @@ describe('what makes a build look again', () => {
       host.put(`${ARCHIVE}/.rostrum/last-build.json`, text);
       expect(timeless(await buildOn(host))).toEqual(timeless(first));
     }
+    const states = `${ARCHIVE}/.rostrum/output-states.json`;
+    const [id, manifest] = JSON.parse(new TextDecoder().decode(await host.readBytes(states)));
+    for (const value of [1, [], [id, manifest], [id, manifest, [1]], [id, manifest, [[1, 2]]], [id, manifest, [[]]]]) {
+      host.put(states, JSON.stringify(value));
+      expect(timeless(await buildOn(host))).toEqual(timeless(first));
+    }
   });
 });
