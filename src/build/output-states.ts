@@ -31,7 +31,7 @@ export async function recallStates(host: Host, cache: string): Promise<LeftOutpu
   const kept = parseJson(await host.readBytes(file));
   const [id, manifest, states] = Array.isArray(kept) ? (kept as readonly unknown[]) : [];
   if (typeof id !== 'string' || typeof manifest !== 'string' || !Array.isArray(states)) return undefined;
-  if (!states.every((one) => Array.isArray(one))) return undefined;
+  if (states.some((one) => !Array.isArray(one))) return undefined;
   return { id, manifest, states: new Map(states as readonly (readonly [string, string])[]) };
 }
 
