@@ -45,7 +45,8 @@ export async function recallBuild(host: Host, place: MemoPlace): Promise<LastBui
   const { changed, observations } = await findChanges(host, remembered, { most: MAX_CHANGES + 1, now: Date.now() });
   if (changed.length > MAX_CHANGES || !changed.every(isOfFile)) return undefined;
   const then = await recallStates(host, place.cache);
-  const left = then?.id === memo['left'] ? then && (await findLeft(host, place.out, then)) : undefined;
+  if (then === undefined || then.id !== memo['left']) return undefined;
+  const left = await findLeft(host, place.out, then);
   if (left === undefined) return undefined;
   const last = { report: report as unknown as BuildReport, observations, changed, left, site };
   if (changed.length > 0) return last;

@@ -5,6 +5,7 @@
  */
 import { keepFile } from '../io/cache-folder.ts';
 import type { Host } from '../io/host.ts';
+import { findKnownFile } from '../io/known-file.ts';
 import { MANIFEST_FILE } from '../io/output-paths.ts';
 import { takeFile } from '../io/site-file.ts';
 import type { OutputKnowledge } from '../io/stage-outputs.ts';
@@ -14,7 +15,7 @@ import type { MadeFile, OutputFile } from '../model/output.ts';
 import { createUint32List, listedNumbers, pushNumber } from '../model/uint32-list.ts';
 import { digestText } from './digest.ts';
 import { decodeOutputMemo, encodeOutputMemo, type RememberedOutputs } from './output-memo-file.ts';
-import type { LeftOutputs, OutputStates } from './output-states.ts';
+import type { LeftOutputs } from './output-states.ts';
 
 const FILE = 'outputs.bin';
 /** Changed things that an explanation names. */
@@ -47,8 +48,8 @@ export interface OutputMemoOptions {
   readonly key: string;
   /** What the last build remembered. */
   readonly last: LastOutputs | undefined;
-  /** The states in which this process found all files before; they count as long as nobody has written another manifest. */
-  readonly found?: OutputStates | undefined;
+  /** Whether this process has found all files as `last` has them; counts as long as nobody has written another manifest. */
+  readonly isFound?: boolean;
   /** Whether something else may be answered to a dependency than in the last build; true of all, where absent. */
   readonly mayChange?: (name: DependencyName) => boolean;
 }
@@ -70,14 +71,9 @@ interface Made {
  */
 export async function createOutputMemo(options: OutputMemoOptions): Promise<OutputMemo> {
   const { host, out, dependencies, key } = options;
-  const stateNow = async (path: string) => (await host.fingerprint(`${out}/${path}`))?.id;
-  const isManifestLeft = async (left: LastOutputs): Promise<boolean> => {
-    const state = await stateNow(MANIFEST_FILE);
-    if (state === undefined) return false;
-    const isUntouched = left.states.get(MANIFEST_FILE) === state;
-    return isUntouched || (await host.hash(`${out}/${MANIFEST_FILE}`)) === left.manifest;
-  };
-  const last = options.last?.key === key && (await isManifestLeft(options.last)) ? options.last : undefined;
+  const findManifest = ({ states, manifest }: LastOutputs) =>
+    findKnownFile(host, `${out}/${MANIFEST_FILE}`, states.get(MANIFEST_FILE), () => manifest);
+  const last = options.last?.key === key && (await findManifest(options.last)) ? options.last : undefined;
   const memory = last && openMemory(last);
   const made = new Map<string, Made>();
   const asked = createUint32List();
@@ -97,9 +93,9 @@ export async function createOutputMemo(options: OutputMemoOptions): Promise<Outp
   const sameAsThen = new Map<Dependency, number>();
   let restStays = false;
   /** To be asked while nobody else may write. */
-  const found = once(async () => {
-    const { found: states } = options;
-    return states !== undefined && (await stateNow(MANIFEST_FILE)) === states.get(MANIFEST_FILE) ? states : undefined;
+  const isFoundStill = once(async () => {
+    const state = options.isFound === true ? (await host.fingerprint(`${out}/${MANIFEST_FILE}`))?.id : undefined;
+    return state !== undefined && state === last?.states.get(MANIFEST_FILE);
   });
   const isAnsweredAlike = (number: number, { dependencies: then }: Memory): boolean => {
     const { name, answer: answered } = then[number]!;
@@ -140,13 +136,12 @@ export async function createOutputMemo(options: OutputMemoOptions): Promise<Outp
     known: {
       make,
       isAsWritten: async (path, { bytes, sha256 }) => {
-        const index = memory?.indexes.get(path);
-        const state = index === undefined ? undefined : ((await found())?.get(path) ?? (await stateNow(path)));
-        if (memory === undefined || index === undefined || state === undefined) return false;
-        if (memory.states.get(path) !== state) {
-          const file = `${out}/${path}`;
-          if ((await host.stat(file))?.bytes !== bytes || (await host.hash(file)) !== sha256) return false;
-        }
+        if (memory?.indexes.has(path) !== true) return false;
+        const file = `${out}/${path}`;
+        const before = memory.states.get(path);
+        const hashOfSize = async () => ((await host.stat(file))?.bytes === bytes ? sha256 : undefined);
+        const state = (await isFoundStill()) ? before : (await findKnownFile(host, file, before, hashOfSize))?.id;
+        if (state === undefined) return false;
         untouched.set(path, state);
         return true;
       },

@@ -1,6 +1,7 @@
 /** In which state the last build left each file of a site, remembered, and whether they are still as it left them. Never keeps content. */
 import { keepFile } from '../io/cache-folder.ts';
 import type { Host } from '../io/host.ts';
+import { findKnownFile } from '../io/known-file.ts';
 import { parseJson, readManifest } from '../io/output-manifest.ts';
 import { JOURNAL_FILE, MANIFEST_FILE } from '../io/output-paths.ts';
 import { once } from '../model/once.ts';
@@ -48,12 +49,9 @@ export async function findLeft(host: Host, out: string, left: LeftOutputs): Prom
   let same = true;
   // The manifest is the first of them, so that no other one is believed.
   for (const [path, before] of left.states) {
-    const state = (await host.fingerprint(`${out}/${path}`))?.id;
+    const state = (await findKnownFile(host, `${out}/${path}`, before, () => hashOf(path)))?.id;
     if (state === undefined) return undefined;
-    if (state !== before) {
-      if ((await host.hash(`${out}/${path}`)) !== (await hashOf(path))) return undefined;
-      same = false;
-    }
+    if (state !== before) same = false;
     now.set(path, state);
   }
   return same ? left : { ...left, states: now };

@@ -187,7 +187,7 @@ async function openOutputMemo(
     dependencies: plan.dependencies,
     key: digestValue([key, madeWith()]),
     last,
-    found: left?.states,
+    isFound: left !== undefined,
   });
 }
 

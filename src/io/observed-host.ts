@@ -5,6 +5,7 @@
  */
 import { createHash, hash } from 'node:crypto';
 import type { DirectoryItem, FileStat, Fingerprint, Host } from './host.ts';
+import { findKnownFile } from './known-file.ts';
 
 /**
  * What was asked, of which path, and what tells the answer from another one. The state of a file that was read has the SHA-256 of its bytes beside it,
@@ -154,12 +155,10 @@ export async function findChanges(
 async function lookAgain(host: Host, observation: Observation, now: number): Promise<Observation | undefined> {
   const [kind, path, answer, sha256] = observation;
   if (!isOfFile(observation)) return (await answerNow(host, kind, path)) === answer ? observation : undefined;
-  // Before it is read: if it changes in between, it is in another state the next time.
-  const state = await host.fingerprint(path);
-  if (kind === 'state' && state?.id === answer) return observation;
-  const bytes = kind === 'bytes' ? answer : sha256;
-  if (state === undefined || bytes === undefined || (await host.hash(path)) !== bytes) return undefined;
-  if (isSure(state, now)) return ['state', path, state.id, bytes];
+  const [state, bytes] = kind === 'state' ? [answer, sha256] : [undefined, answer];
+  const known = await findKnownFile(host, path, state, () => bytes);
+  if (known === undefined || bytes === undefined || known.id === state) return known && observation;
+  if (isSure(known, now)) return ['state', path, known.id, bytes];
   return kind === 'bytes' ? observation : ['bytes', path, bytes];
 }
 

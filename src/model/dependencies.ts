@@ -55,8 +55,11 @@ export const UNWATCHED: DependencyWatch = {
   remember: (make) => {
     const known = new Map<unknown, { readonly value: never }>();
     return (key) => {
-      const made = known.get(key) ?? { value: make(key) as never };
-      known.set(key, made);
+      let made = known.get(key);
+      if (made === undefined) {
+        made = { value: make(key) as never };
+        known.set(key, made);
+      }
       return made.value;
     };
   },

@@ -23,9 +23,10 @@ export function outputOf(host: MemoryHost): ReadonlyMap<string, string> {
   return new Map(files.map(([path, bytes]) => [path.slice(OUT.length), Buffer.from(bytes).toString('latin1')]));
 }
 
-/** Writes every file again, as a checkout and a cache of CI do. */
-export function restoreAll(host: MemoryHost): void {
-  for (const [path, bytes] of host.snapshot()) host.put(path, bytes);
+/** Writes every file again, as a checkout and a cache of CI do, and leaves no other. */
+export async function restoreAll(host: MemoryHost, files = host.snapshot()): Promise<void> {
+  for (const path of host.snapshot().keys()) if (!files.has(path)) await host.remove(path);
+  for (const [path, bytes] of files) host.put(path, bytes);
 }
 
 /** The same archive on a disk where nothing was ever built. */

@@ -20,7 +20,7 @@ test('any sequence of changes, built one after the other, is a build from nothin
         const { host } = site(FILES);
         await buildOn(host, { drafts });
         for (const { round, once, restored } of rounds) {
-          if (restored) restoreAll(host);
+          if (restored) await restoreAll(host);
           for (const change of round) await carryOut(host, change);
           const report = await buildOn(host, { drafts, once });
           const fresh = withoutHistory(host);

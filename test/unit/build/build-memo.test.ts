@@ -66,7 +66,7 @@ describe('in a copy of an archive and its site', () => {
   const copied = async () => {
     const { host } = site(FILES);
     await buildOn(host);
-    restoreAll(host);
+    await restoreAll(host);
     return host;
   };
 

@@ -79,10 +79,10 @@ describe('a site is revised after', () => {
 
   test('other words in a copy of the archive, its site and its memory', async () => {
     const host = await built();
-    restoreAll(host);
+    await restoreAll(host);
     put(host, A, talk('A', FRONT, 'New words.\n'));
     expect(await buildAgain(host)).toBe(true);
-    restoreAll(host);
+    await restoreAll(host);
     put(host, A, talk('A', FRONT, 'Newer words.\n'));
     expect(await buildAgain(host)).toBe(true);
   });
@@ -204,8 +204,10 @@ describe('what is remembered is not believed when', () => {
 
   test.each(memory)('%s is damaged, or gone', async (name) => {
     const file = `${ARCHIVE}/.rostrum/${name}`;
-    for (const damage of ['"x"\n{}', undefined]) {
-      const host = await built();
+    const host = await built();
+    const whole = host.snapshot();
+    for (const damage of ['', '\n', '"x"\n{}', undefined]) {
+      await restoreAll(host, whole);
       put(host, A, talk('A', FRONT, 'New words.\n'));
       if (damage === undefined) await host.remove(file);
       else await host.write(file, damage);
