@@ -70,7 +70,7 @@ async function findMemo(options: BuildOptions, host: Host, root: string, out: st
   if ((await host.stat(`${root}/${SETTINGS_FILE}`)) === undefined) return undefined;
   const { value: cache } = await openCache(host, root);
   if (cache === undefined) return undefined;
-  const { archive, strict, drafts, compress, theme } = options;
+  const { archive = '.', strict = false, drafts = false, compress = false, theme } = options;
   const code = await describeCode(createNodeHost());
   return { cache: cache.folder, out, key: [cache.secret, root, out, archive, strict, drafts, compress, theme, code] };
 }

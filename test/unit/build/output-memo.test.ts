@@ -166,6 +166,14 @@ test('a memory that somebody put into the archive is not believed', async () => 
   expect(outputOf(own)).toEqual(outputOf(host));
 });
 
+test('options that are left out are remembered as those that are off', async () => {
+  const { host } = site(FILES);
+  await buildOn(host, { strict: false, drafts: false, compress: false });
+  const stages: string[] = [];
+  await buildOn(host, { onStage: (stage) => stages.push(stage) });
+  expect(stages).toEqual([]);
+});
+
 test.each(['outputs.bin', 'last-build.json', 'entries-0.jsonl', 'search.bin'])(
   'a folder in the place of %s costs no build',
   async (name) => {
