@@ -1,7 +1,7 @@
 /** Which paths a site may have, and together. Pure; never looks at a disk. */
 import { diagnose } from '../diagnostics/catalogue.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { foldPath } from '../model/path.ts';
+import { addFolders, foldPath } from '../model/path.ts';
 import { MAX_NAME_BYTES } from '../model/site-path.ts';
 import { byCodeUnits } from './walk.ts';
 
@@ -38,38 +38,41 @@ export function checkOutputPaths(paths: readonly string[]): readonly Diagnostic[
     if (first !== undefined) diagnostics.push(diagnose('output/duplicate-path', { first, second: path }));
     else byFold.set(fold, path);
   }
-  const clashes = new Set<string>();
+  const folders = new Set<string>();
   for (const [fold, below] of byFold)
-    for (let slash = fold.lastIndexOf('/'); slash > 0; slash = fold.lastIndexOf('/', slash - 1)) {
-      const file = byFold.get(fold.slice(0, slash));
-      if (file === undefined || clashes.has(file)) continue;
-      clashes.add(file);
-      diagnostics.push(diagnose('output/path-clash', { file, below }));
+    for (const folder of addFolders(folders, fold)) {
+      const file = byFold.get(folder);
+      if (file !== undefined) diagnostics.push(diagnose('output/path-clash', { file, below }));
     }
   return diagnostics;
 }
 
 /** Whether one of some files stands at a path, or lies below it, on a disk that may fold names. */
 export function findTaken(paths: Iterable<string>): (path: string) => boolean {
-  const taken = new Set<string>();
+  const [files, folders] = [new Set<string>(), new Set<string>()];
   for (const path of paths) {
     const fold = foldPath(path);
-    taken.add(fold);
-    for (let slash = fold.lastIndexOf('/'); slash > 0; slash = fold.lastIndexOf('/', slash - 1))
-      taken.add(fold.slice(0, slash));
+    files.add(fold);
+    addFolders(folders, fold);
   }
-  return (path) => taken.has(foldPath(path));
+  return (path) => files.has(foldPath(path)) || folders.has(foldPath(path));
 }
 
 /** Whether an old file must go before new ones can come: where it stands, above it or below it one of them will. */
 export function findInTheWay(written: readonly string[]): (path: string) => boolean {
-  const takes = findTaken(written);
   const files = new Set(written.map(foldPath));
+  const folders = new Set<string>();
+  for (const fold of files) addFolders(folders, fold);
+  // Most of a site lies where none of a few files does.
+  const tops = new Set([...files].map(topOf));
   return (path) => {
-    if (takes(path)) return true;
     const fold = foldPath(path);
-    for (let slash = fold.lastIndexOf('/'); slash > 0; slash = fold.lastIndexOf('/', slash - 1))
-      if (files.has(fold.slice(0, slash))) return true;
-    return false;
+    if (!tops.has(topOf(fold))) return false;
+    return files.has(fold) || folders.has(fold) || addFolders(new Set(), fold).some((folder) => files.has(folder));
   };
+}
+
+function topOf(path: string): string {
+  const slash = path.indexOf('/');
+  return slash < 0 ? path : path.slice(0, slash);
 }

@@ -34,3 +34,15 @@ export function decodePath(path: string): string {
 export function foldPath(path: string): string {
   return path.normalize('NFC').toLowerCase();
 }
+
+/** Adds the folders in which a file lies, and gives those that were not known, nearest first. Above a known one all are known. */
+export function addFolders(known: Set<string>, path: string): string[] {
+  const added: string[] = [];
+  for (let slash = path.lastIndexOf('/'); slash > 0; slash = path.lastIndexOf('/', slash - 1)) {
+    const folder = path.slice(0, slash);
+    if (known.has(folder)) break;
+    known.add(folder);
+    added.push(folder);
+  }
+  return added;
+}

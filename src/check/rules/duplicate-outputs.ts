@@ -1,7 +1,7 @@
 /** Files that cannot stand beside each other on a disk. */
 import { diagnose } from '../../diagnostics/catalogue.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
-import { foldPath } from '../../model/path.ts';
+import { addFolders, foldPath } from '../../model/path.ts';
 import type { CheckContext } from '../check-context.ts';
 
 export function checkDuplicateOutputs({ plan, outputPaths }: CheckContext): readonly Diagnostic[] {
@@ -18,17 +18,12 @@ export function checkDuplicateOutputs({ plan, outputPaths }: CheckContext): read
   });
 
   const bySource = new Map(plan.pages.map((page) => [page.path, page.sourcePath]));
-  const folders = new Map<string, string>();
-  const sorted = [...outputPaths].sort();
-  for (const path of sorted)
-    for (let end = path.indexOf('/'); end !== -1; end = path.indexOf('/', end + 1)) {
-      const folder = path.slice(0, end);
-      if (!folders.has(folder)) folders.set(folder, path);
-    }
-  const both = sorted.flatMap((path) => {
-    const below = folders.get(path);
-    return below === undefined ? [] : [diagnose('check/file-is-folder', { path, below }, pageSpan(bySource.get(path)))];
-  });
+  const folders = new Set<string>();
+  const both = [...outputPaths].sort().flatMap((below) =>
+    addFolders(folders, below)
+      .filter((folder) => outputPaths.has(folder))
+      .map((path) => diagnose('check/file-is-folder', { path, below }, pageSpan(bySource.get(path)))),
+  );
   return [...twice, ...both];
 }
 

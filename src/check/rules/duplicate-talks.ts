@@ -7,7 +7,10 @@ import { foldName } from '../../model/slug.ts';
 import type { CheckContext } from '../check-context.ts';
 
 export function checkDuplicateTalks({ archive }: CheckContext): readonly Diagnostic[] {
-  return [...groupBy(archive.talks, identity).values()].flatMap((talks) =>
+  // Titles are compared only where all else is the same.
+  const alike = [...groupBy(archive.talks, describeOccasion).values()].filter(({ length }) => length > 1);
+  const same = alike.flatMap((talks) => [...groupBy(talks, ({ title }) => foldName(title)).values()]);
+  return same.flatMap((talks) =>
     talks.slice(1).flatMap((talk) => {
       const first = talks[0]!;
       if (first.deliveries.includes(talk.id) || first.parts.includes(talk.id) || talk.parts.includes(first.id))
@@ -18,9 +21,9 @@ export function checkDuplicateTalks({ archive }: CheckContext): readonly Diagnos
   );
 }
 
-function identity(talk: Talk): string {
-  const speakers = talk.appearances.map((appearance) => appearance.speaker).sort();
-  return JSON.stringify([foldName(talk.title), talk.date.date, talk.date.start ?? '', speakers]);
+/** When, and by whom. */
+function describeOccasion({ date, appearances }: Talk): string {
+  return [date.date, date.start, ...appearances.map(({ speaker }) => speaker).sort()].join('\n');
 }
 
 function titleSpan(talk: Talk) {
