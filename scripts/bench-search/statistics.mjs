@@ -18,3 +18,10 @@ export function summarise(items, pick) {
   const values = items.map(pick);
   return { median: median(values), p95: percentile(values, 0.95), max: Math.max(...values) };
 }
+
+/** The mean of some values, and the standard error of it: 0 of a single one. */
+export function meanWithError(values) {
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+  const squares = values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
+  return { mean, error: values.length < 2 ? 0 : Math.sqrt(squares / (values.length - 1) / values.length) };
+}

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -37,6 +38,9 @@ interface Modules {
       out: string,
     ) => { readonly read: Counted; readonly written: Counted };
   };
+  readonly statistics: {
+    readonly meanWithError: (values: readonly number[]) => { readonly mean: number; readonly error: number };
+  };
   readonly weight: {
     readonly listLoaded: (html: string) => readonly string[];
     readonly weighTalkPages: (
@@ -52,6 +56,7 @@ const load = <Name extends keyof Modules>(file: string): Promise<Modules[Name]> 
 const { GOALS, judge } = await load<'goals'>('goals.mjs');
 const { runFloor } = await load<'floor'>('floor.mjs');
 const { listLoaded, weighTalkPages } = await load<'weight'>('page-weight.mjs');
+const { meanWithError } = await load<'statistics'>('../bench-search/statistics.mjs');
 
 let folder = '';
 beforeEach(() => {
@@ -167,5 +172,27 @@ describe('the weight of a talk’s page', () => {
     expect(weight?.pages).toBe(1);
     expect(Object.keys(weight?.assets ?? {})).toEqual(['assets/site.js', 'assets/shared.js']);
     expect(weighTalkPages(folder, ['talks/index.html'])).toBeUndefined();
+  });
+});
+
+describe('comparing two checkouts', () => {
+  const compare = (...args: readonly string[]) =>
+    spawnSync(process.execPath, [join(PACKAGE_ROOT, 'scripts/bench-pairs.mjs'), ...args], { encoding: 'utf8' });
+
+  test('a mean comes with its standard error', () => {
+    expect(meanWithError([1, 2, 3])).toEqual({ mean: 2, error: Math.sqrt(1 / 3) });
+    expect(meanWithError([0.9, 1.1, 0.9, 1.1]).error).toBeCloseTo(0.0577, 4);
+    expect(meanWithError([7])).toEqual({ mean: 7, error: 0 });
+  });
+
+  test.each([[], ['one', 'two'], ['one', '--rounds', '0'], ['one', '--talks', 'many']])(
+    'what nobody can compare is answered with how to ask: %j',
+    (...args) => {
+      expect(compare(...args)).toMatchObject({ status: 2, stderr: expect.stringContaining('bench:pairs -- OTHER') });
+    },
+  );
+
+  test('a checkout that is not compiled is named', () => {
+    expect(compare(folder)).toMatchObject({ status: 2, stdout: '', stderr: expect.stringContaining('run npm ci') });
   });
 });
