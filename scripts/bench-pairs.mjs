@@ -85,8 +85,7 @@ function writeReport(pairs) {
   return table([`means of ${pairs.length} rounds`, 'here', 'there', 'here by there'], rows);
 }
 
-async function run() {
-  const options = readOptions();
+async function compare(options) {
   await withFolder(chooseParent(options.talks), async (folder) => {
     const archive = join(folder, 'archive');
     if (options.archive === undefined) await makeSources(archive, { records: options.records, count: options.talks });
@@ -95,10 +94,11 @@ async function run() {
   });
 }
 
+let options;
 try {
-  await run();
+  options = readOptions();
 } catch (error) {
-  if (!(error instanceof TypeError)) throw error;
   process.stderr.write(`${error.message.trim()}\n`);
   process.exitCode = 2;
 }
+if (options !== undefined) await compare(options);

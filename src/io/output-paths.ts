@@ -1,7 +1,7 @@
 /** Which paths a site may have, and together. Pure; never looks at a disk. */
 import { diagnose } from '../diagnostics/catalogue.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { addFolders, foldPath } from '../model/path.ts';
+import { addFolders, foldersAbove, foldPath } from '../model/path.ts';
 import { MAX_NAME_BYTES } from '../model/site-path.ts';
 import { byCodeUnits } from './walk.ts';
 
@@ -49,26 +49,24 @@ export function checkOutputPaths(paths: readonly string[]): readonly Diagnostic[
 
 /** Whether one of some files stands at a path, or lies below it, on a disk that may fold names. */
 export function findTaken(paths: Iterable<string>): (path: string) => boolean {
-  const [files, folders] = [new Set<string>(), new Set<string>()];
+  const taken = new Set<string>();
   for (const path of paths) {
     const fold = foldPath(path);
-    files.add(fold);
-    addFolders(folders, fold);
+    addFolders(taken, fold);
+    taken.add(fold);
   }
-  return (path) => files.has(foldPath(path)) || folders.has(foldPath(path));
+  return (path) => taken.has(foldPath(path));
 }
 
 /** Whether an old file must go before new ones can come: where it stands, above it or below it one of them will. */
 export function findInTheWay(written: readonly string[]): (path: string) => boolean {
+  const takes = findTaken(written);
   const files = new Set(written.map(foldPath));
-  const folders = new Set<string>();
-  for (const fold of files) addFolders(folders, fold);
   // Most of a site lies where none of a few files does.
   const tops = new Set([...files].map(topOf));
   return (path) => {
     const fold = foldPath(path);
-    if (!tops.has(topOf(fold))) return false;
-    return files.has(fold) || folders.has(fold) || addFolders(new Set(), fold).some((folder) => files.has(folder));
+    return tops.has(topOf(fold)) && (takes(path) || foldersAbove(fold).some((folder) => files.has(folder)));
   };
 }
 

@@ -35,12 +35,16 @@ export function foldPath(path: string): string {
   return path.normalize('NFC').toLowerCase();
 }
 
-/** Adds the folders in which a file lies, and gives those that were not known, nearest first. Above a known one all are known. */
+/** The folders in which a file lies, nearest first. */
+export function foldersAbove(path: string): string[] {
+  const folder = folderOf(path);
+  return folder === '' ? [] : [folder, ...foldersAbove(folder)];
+}
+
+/** Adds the folders in which a file lies, and gives those that were not known, nearest first. Above a known path all are known. */
 export function addFolders(known: Set<string>, path: string): string[] {
   const added: string[] = [];
-  for (let slash = path.lastIndexOf('/'); slash > 0; slash = path.lastIndexOf('/', slash - 1)) {
-    const folder = path.slice(0, slash);
-    if (known.has(folder)) break;
+  for (let folder = folderOf(path); folder !== '' && !known.has(folder); folder = folderOf(folder)) {
     known.add(folder);
     added.push(folder);
   }
